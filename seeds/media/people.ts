@@ -20,7 +20,7 @@ export function head(face: Face): string {
     <ellipse cx="-34" cy="30" rx="12" ry="7" fill="${palette.coral}" opacity="0.28"/>
     <ellipse cx="34" cy="30" rx="12" ry="7" fill="${palette.coral}" opacity="0.28"/>
     ${eye(-24, face.blink ?? 0)}${eye(24, face.blink ?? 0)}
-    <path d="M-33 -11 q9 -5 18 -1 M15 -12 q9 -4 18 1" fill="none" stroke="${face.hairShade}" stroke-width="3" stroke-linecap="round"/>
+    <path d="M-34 -12 q9 -7 19 -3 M15 -15 q10 -4 19 3" fill="none" stroke="${face.hairShade}" stroke-width="3" stroke-linecap="round"/>
     ${mouth(face.mouth ?? 0)}
     ${bangs(face)}${face.headphones ? headphones() : ''}</g>`
 }
