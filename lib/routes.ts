@@ -27,6 +27,8 @@ export const routes = {
   apiOrderState: (token: string) => `/api/orders/${token}/state`,
   apiOrderEvents: (token: string) => `/api/orders/${token}/events`,
   apiAdminEvents: () => '/api/admin/events',
+  apiStaffSignIn: () => '/api/auth/sign-in/email',
+  apiStaffSignOut: () => '/api/auth/sign-out',
   apiStripeWebhook: () => '/api/stripe/webhook',
   apiHealth: () => '/api/health',
 } as const
