@@ -1,0 +1,135 @@
+import { openParentChannel } from '../shared/parent-channel.js'
+import { applyAppearance } from './appearance.js'
+import { createCardForm } from './card-form.js'
+import { createKonbiniForm } from './konbini-form.js'
+import { availableMethods } from './methods.js'
+import { createPicker } from './picker.js'
+import { createRequests } from './requests.js'
+import { resolveLocale, texts } from './text.js'
+
+// The inside of the Payment Element. What is typed here is sent to the API from here; the page
+// learns whether it is complete, and gets the object that the API made of it.
+
+const root = document.getElementById('payment-element')
+const forms = { card: createCardForm, konbini: createKonbiniForm }
+
+let settings = null
+let view = null
+let requests = null
+let isReady = false
+let lastChange = ''
+
+const channel = openParentChannel({
+  methods: {
+    configure,
+    submit,
+    createConfirmationToken: (params) => requests.createConfirmationToken(view.form(), params),
+    createPaymentMethod: (params) => requests.createPaymentMethod(view.form(), params),
+    confirmPayment: async (args) => {
+      const invalid = await submit()
+      return invalid.error ? invalid : requests.confirmPayment(view.form(), args)
+    },
+    focus: () => (view?.form()?.firstField() ?? root.querySelector('button'))?.focus(),
+    blur: () => document.activeElement?.blur(),
+    clear: () => view?.form()?.restore({}),
+    collapse: () => view?.select(null),
+  },
+})
+
+new ResizeObserver(reportHeight).observe(root)
+root.addEventListener('input', reportChange)
+root.addEventListener('keydown', (event) => event.key === 'Escape' && channel.emit('escape'))
+root.addEventListener('focusin', (event) => {
+  if (!root.contains(event.relatedTarget)) channel.emit('focus')
+})
+root.addEventListener('focusout', (event) => {
+  if (!root.contains(event.relatedTarget)) channel.emit('blur')
+})
+channel.emit('loaded')
+
+/** First options, or changed ones: what was typed and chosen so far stays. */
+async function configure(next) {
+  settings = next
+  requests = createRequests(next)
+  const locale = resolveLocale(next.elements.locale)
+  document.documentElement.lang = locale
+  channel.emit('scheme', applyAppearance(next.elements.appearance))
+
+  const { methods, error } = await availableMethods(next)
+  if (error || methods.length === 0) {
+    channel.emit('loaderror', { error: error ?? noMethodError })
+    return
+  }
+  draw({ methods, locale, text: texts[locale], options: next.element ?? {} })
+  reportHeight()
+  if (!isReady) channel.emit('ready')
+  isReady = true
+  reportChange()
+}
+
+const noMethodError = {
+  type: 'invalid_request_error',
+  message:
+    'None of the payment method types are enabled and compatible with this amount and currency.',
+}
+
+function draw({ methods, locale, text, options }) {
+  const shape = JSON.stringify({ methods, locale, options })
+  if (view?.shape === shape) return
+  const before = view
+  const made = Object.fromEntries(
+    methods.map((method) => [method, forms[method]({ text, locale, options })]),
+  )
+  for (const method of methods) made[method].restore(before?.made[method]?.values() ?? null)
+
+  const picker = createPicker({ methods, text, options, forms: made, onSelect: selected })
+  view = {
+    shape,
+    made,
+    select: picker.select,
+    selected: picker.selected,
+    form: () => made[picker.selected()],
+  }
+  root.replaceChildren(picker.node)
+  const wanted = before ? before.selected() : picker.initial
+  picker.select(methods.includes(wanted) || wanted === null ? wanted : picker.initial)
+}
+
+function selected() {
+  reportHeight()
+  reportChange()
+}
+
+/** Validates what is typed; the first wrong field gets its message and the focus. */
+function submit() {
+  const form = view?.form()
+  if (!form) {
+    const message = texts[resolveLocale(settings?.elements.locale)].chooseMethod
+    return { error: { type: 'validation_error', code: 'incomplete_payment_method', message } }
+  }
+  const error = form.validate()
+  reportHeight()
+  return error
+    ? { error: { type: 'validation_error', ...error } }
+    : { selectedPaymentMethod: view.selected() }
+}
+
+function reportChange() {
+  if (!isReady) return
+  const type = view.selected()
+  const form = view.form()
+  const change = {
+    empty: form ? form.isEmpty() : true,
+    complete: form ? form.isComplete() : false,
+    collapsed: type === null,
+    value: { type: type ?? '' },
+  }
+  const text = JSON.stringify(change)
+  if (text === lastChange) return
+  lastChange = text
+  channel.emit('change', change)
+}
+
+function reportHeight() {
+  if (view) channel.emit('height', Math.ceil(root.getBoundingClientRect().height))
+}
