@@ -1,0 +1,210 @@
+import { newId } from '../ids.ts'
+import { API_VERSION, type World } from '../world.ts'
+import { authenticate, type Key, secretKeyRequired } from './auth.ts'
+import { ApiError, type ErrorBody } from './errors.ts'
+import { expand } from './expand.ts'
+import { faultFor, overRateLimit, pause } from './fault-injection.ts'
+import { type FormObject, parseForm } from './form.ts'
+import { claimKey } from './idempotency.ts'
+import { readParams } from './params.ts'
+import { checkClientSecret, publicView, takeBrowserFields } from './publishable.ts'
+import { findRoute, type Route } from './routes.ts'
+
+export interface ApiRequest {
+  method: string
+  url: URL
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+/** `null` instead of an answer: drop the connection. */
+export type ApiAnswer = { status: number; headers: Record<string, string>; body: string } | null
+
+/**
+ * One call of the emulated API, from the raw request to the raw answer. Never throws: whatever
+ * goes wrong inside becomes a 500 in Stripe's envelope.
+ */
+export async function answerApi(world: World, request: ApiRequest): Promise<ApiAnswer> {
+  const requestId = newId('req', 14)
+  const key = header(request, 'idempotency-key')
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'cache-control': 'no-cache, no-store',
+    'request-id': requestId,
+    'stripe-version': header(request, 'stripe-version') ?? API_VERSION,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'Request-Id, Stripe-Version, Idempotent-Replayed',
+    ...(key && request.method === 'POST' ? { 'idempotency-key': key } : {}),
+  }
+  try {
+    const form = parseForm(request.method === 'GET' ? request.url.search.slice(1) : request.body)
+    const called = findCalled(request, form)
+    if (overRateLimit(world, called.route)) throw rateLimited()
+    return await answerOnce(world, request, called, form, headers, requestId)
+  } catch (error) {
+    return { ...failure(error), headers: { ...headers, ...retryHint(error) } }
+  }
+}
+
+interface Called {
+  route: Route
+  id: string
+  key: Key
+}
+
+function findCalled(request: ApiRequest, form: FormObject): Called {
+  const formKey = typeof form.key === 'string' ? form.key : undefined
+  const key = authenticate(header(request, 'authorization'), formKey)
+  const found = findRoute(request.method, request.url.pathname)
+  if (!found) {
+    throw new ApiError(
+      404,
+      {
+        type: 'invalid_request_error',
+        message: `Unrecognized request URL (${request.method}: ${request.url.pathname}). This is an emulator: see its README for what it answers.`,
+      },
+      false,
+    )
+  }
+  if (key === 'publishable' && !found.route.publishable) throw secretKeyRequired()
+  return { ...found, key }
+}
+
+/** Answers under an idempotency key, if there is one: executed once, then repeated. */
+async function answerOnce(
+  world: World,
+  request: ApiRequest,
+  called: Called,
+  form: FormObject,
+  headers: Record<string, string>,
+  requestId: string,
+): Promise<ApiAnswer> {
+  const key = request.method === 'POST' ? header(request, 'idempotency-key') : undefined
+  const fingerprint = JSON.stringify(form)
+  const claim = key
+    ? claimKey(world, key, request.url.pathname, fingerprint, requestId)
+    : { replay: null, keep() {}, release() {} }
+  if (claim.replay) {
+    const { status, body, originalRequest } = claim.replay
+    const replayed = { 'idempotent-replayed': 'true', 'original-request': originalRequest }
+    return { status, body, headers: { ...headers, ...replayed } }
+  }
+  if (key) headers['original-request'] = requestId
+
+  const fault = faultFor(world, called.route)
+  if (fault && !fault.after_commit) {
+    await pause(fault.delay_ms)
+    if (fault.disconnect || fault.error) {
+      claim.release()
+      if (fault.disconnect) return null
+      throw fault.error
+    }
+  }
+  const answer = execute(world, called, form, { id: requestId, idempotency_key: key ?? null })
+  if (fault?.after_commit) {
+    // A crash after the work is an answer like any other: the same key gets the same 500 again.
+    const kept = fault.error ? failure(fault.error) : answer
+    claim.keep(kept.status, kept.body)
+    await pause(fault.delay_ms)
+    return fault.disconnect ? null : { status: kept.status, body: kept.body, headers }
+  }
+  if (answer.keep) claim.keep(answer.status, answer.body)
+  else claim.release()
+  return { status: answer.status, body: answer.body, headers }
+}
+
+interface Executed {
+  status: number
+  body: string
+  /** False for what validation refused: the key stays free. */
+  keep: boolean
+}
+
+/** The work itself, in one synchronous step that nothing can come between. */
+function execute(
+  world: World,
+  { route, id, key }: Called,
+  form: FormObject,
+  request: NonNullable<World['request']>,
+): Executed {
+  world.request = request
+  try {
+    if (key === 'publishable' || route.publishable === 'client_secret') {
+      const secret = takeBrowserFields(form)
+      if (key === 'publishable' && route.publishable === 'client_secret') {
+        checkClientSecret(world, id, secret)
+      }
+    }
+    const { expand: paths, ...rest } = form
+    if (key === 'secret') refuseRawCard(rest)
+    const params = readParams<never>(rest, route.spec, route.required ?? [])
+    const { expand: expandPaths } = readParams<{ expand?: string[] }>(
+      paths === undefined ? {} : { expand: paths },
+      { expand: ['string'] },
+      [],
+    )
+    const result = route.handle(world, id, params)
+    const shown = expand(world, result, expandPaths)
+    const visible = key === 'publishable' ? publicView(shown) : shown
+    return { status: 200, body: JSON.stringify(visible), keep: true }
+  } catch (error) {
+    if (error instanceof ApiError && key === 'publishable' && error.body.payment_intent) {
+      Object.assign(error.body, { payment_intent: publicView(error.body.payment_intent) })
+    }
+    const keep = !(error instanceof ApiError) || error.executed
+    return { ...failure(error), keep }
+  } finally {
+    world.request = null
+  }
+}
+
+/** Card numbers belong into Stripe's frames, never onto a shop's server. */
+function refuseRawCard(form: FormObject) {
+  const data = (form.payment_method_data ?? form) as FormObject
+  const card = data.card as FormObject | undefined
+  if (typeof card !== 'object' || card.number === undefined) return
+  throw new ApiError(
+    402,
+    {
+      type: 'invalid_request_error',
+      message:
+        'Sending credit card numbers directly to the Stripe API is generally unsafe. To continue processing use a test payment method such as pm_card_visa, or collect the card with Stripe.js.',
+    },
+    false,
+  )
+}
+
+function failure(error: unknown): { status: number; body: string } {
+  if (error instanceof ApiError) {
+    return { status: error.status, body: JSON.stringify({ error: error.body }) }
+  }
+  console.error(error)
+  const body: ErrorBody = {
+    type: 'api_error',
+    message: `The emulator failed: ${error instanceof Error ? error.message : String(error)}`,
+  }
+  return { status: 500, body: JSON.stringify({ error: body }) }
+}
+
+function retryHint(error: unknown): Record<string, string> {
+  const inUse = error instanceof ApiError && error.body.code === 'idempotency_key_in_use'
+  return inUse ? { 'stripe-should-retry': 'true' } : {}
+}
+
+function rateLimited(): ApiError {
+  return new ApiError(
+    429,
+    {
+      type: 'invalid_request_error',
+      code: 'rate_limit',
+      message:
+        'Request rate limit exceeded. You can learn more about rate limits here https://docs.stripe.com/rate-limits.',
+    },
+    false,
+  )
+}
+
+function header(request: ApiRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}

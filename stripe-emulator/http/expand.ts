@@ -1,0 +1,86 @@
+import { viewTransaction } from '../resources/balance-transactions.ts'
+import type { World } from '../world.ts'
+import { invalid } from './errors.ts'
+import { listOf } from './lists.ts'
+
+type Json = Record<string, unknown>
+
+/** docs.stripe.com/expand: at most four levels. */
+const DEEPEST = 4
+
+/**
+ * Replaces ids by objects along the given paths (`latest_charge.balance_transaction`, and
+ * `data.x` in lists). Works on a copy; the store keeps ids. Throws 400 for what cannot expand.
+ */
+export function expand(world: World, answer: object, paths: string[] | undefined): object {
+  if (!paths?.length) return answer
+  const copy = structuredClone(answer) as Json
+  for (const path of paths) {
+    const segments = path.split('.')
+    const isList = copy.object === 'list'
+    if (segments.length > DEEPEST + Number(isList)) {
+      throw invalid(`You cannot expand more than ${DEEPEST} levels of a property.`, 'expand')
+    }
+    walk(world, copy, segments, path)
+  }
+  return copy
+}
+
+function walk(world: World, target: Json, [segment = '', ...rest]: string[], path: string) {
+  const value = target[segment]
+  if (segment === 'data' && Array.isArray(value)) {
+    for (const item of value) walk(world, item, rest, path)
+    return
+  }
+  if (segment === 'refunds' && target.object === 'charge') {
+    const id = String(target.id)
+    target.refunds = listOf(
+      world.data.refunds,
+      `/v1/charges/${id}/refunds`,
+      {},
+      {
+        matches: (refund) => refund.charge === id,
+        view: (refund) => structuredClone(refund),
+        created: (refund) => refund.created,
+      },
+    )
+    return
+  }
+  if (!(segment in target) && !OPTIONAL.has(segment)) {
+    throw invalid(`This property cannot be expanded (${path}).`, 'expand')
+  }
+  if (value === null || value === undefined) return
+  if (typeof value === 'string') {
+    const found = EXPANDABLE.has(segment) ? lookUp(world, value) : null
+    if (!found) throw invalid(`This property cannot be expanded (${path}).`, 'expand')
+    target[segment] = found
+  }
+  const next = target[segment]
+  if (rest.length > 0 && typeof next === 'object') walk(world, next as Json, rest, path)
+}
+
+const EXPANDABLE = new Set([
+  'balance_transaction',
+  'charge',
+  'customer',
+  'failure_balance_transaction',
+  'latest_charge',
+  'payment_intent',
+  'payment_method',
+  'source',
+])
+/** Expandable fields that are absent, not null, while they are empty. */
+const OPTIONAL = new Set(['failure_balance_transaction'])
+
+function lookUp(world: World, id: string): object | null {
+  const { data } = world
+  const transaction = data.balance_transactions.get(id)
+  if (transaction) return viewTransaction(world, transaction)
+  const found =
+    data.payment_intents.get(id) ??
+    data.charges.get(id) ??
+    data.payment_methods.get(id) ??
+    data.customers.get(id) ??
+    data.refunds.get(id)
+  return found ? structuredClone(found) : null
+}

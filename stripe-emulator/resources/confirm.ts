@@ -1,0 +1,271 @@
+import type Stripe from 'stripe'
+import { ApiError, invalid, refused } from '../http/errors.ts'
+import type { StoredToken } from '../store.ts'
+import { idOf, type World } from '../world.ts'
+import type { CardBehaviour, Decline } from './cards.ts'
+import { chargeCard, failCharge } from './charges.ts'
+import { methodOfToken, usableToken } from './confirmation-tokens.ts'
+import { compatibleTypes, type MethodOptions, mergeOptions } from './intent-shape.ts'
+import { failAttempt, requireAction, succeed } from './intent-transitions.ts'
+import { checkNobodyAtTheTill, issueVoucher, voidVoucher } from './konbini.ts'
+import {
+  checkDeadline,
+  checkKonbiniOptions,
+  KONBINI_LIMITS,
+  type KonbiniOptions,
+  scriptFor,
+} from './konbini-rules.ts'
+import {
+  type DraftMethod,
+  draftMethod,
+  findMethod,
+  type MethodData,
+  storeMethod,
+} from './payment-methods.ts'
+import { shippingFrom } from './shipping.ts'
+
+export interface ConfirmParams {
+  confirmation_token?: string
+  payment_method?: string
+  payment_method_data?: MethodData
+  payment_method_options?: MethodOptions
+  receipt_email?: string
+  return_url?: string
+  shipping?: Stripe.PaymentIntentCreateParams.Shipping | ''
+  error_on_requires_action?: boolean
+}
+
+/** A confirm that passed every check and has changed nothing yet. */
+export interface ConfirmPlan {
+  draft: DraftMethod
+  token: StoredToken | null
+  params: ConfirmParams
+  konbini: KonbiniOptions
+}
+
+/** Resolves method and options, and checks them. Throws ApiError; nothing is stored. */
+export function planConfirm(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  params: ConfirmParams,
+): ConfirmPlan {
+  const given = ['confirmation_token', 'payment_method', 'payment_method_data'] as const
+  if (params.confirmation_token && (params.payment_method || params.payment_method_data)) {
+    throw invalid(
+      `You may only specify one of these parameters: ${given.join(', ')}.`,
+      'confirmation_token',
+    )
+  }
+  checkNobodyAtTheTill(world, intent)
+  const token = params.confirmation_token ? usableToken(world, params.confirmation_token) : null
+  const draft = token ? methodOfToken(world, token) : resolveMethod(world, intent, params)
+  checkCompatible(intent, draft.method)
+  const konbini = konbiniOptions(world, intent, params, token)
+  if (draft.method.type === 'konbini') checkKonbini(world, draft.method, konbini)
+  return { draft, token, params, konbini }
+}
+
+/**
+ * Carries a plan out. Throws 402 for a declined card, 400 for a rejected konbini number: both with
+ * the intent attached, both after the attempt was recorded.
+ */
+export function applyConfirm(world: World, intent: Stripe.PaymentIntent, plan: ConfirmPlan): void {
+  const { draft, token, params } = plan
+  voidVoucher(world, intent)
+  storeMethod(world, draft)
+  intent.payment_method = draft.method.id
+  intent.last_payment_error = null
+  mergeOptions(intent, params.payment_method_options)
+  if (params.receipt_email) intent.receipt_email = params.receipt_email
+  const shipping = params.shipping || token?.token.shipping
+  if (shipping) {
+    intent.shipping = shippingFrom(shipping as Stripe.PaymentIntentCreateParams.Shipping)
+  }
+  if (token) token.token.payment_intent = intent.id
+  if (draft.card) {
+    payByCard(world, intent, draft.method, draft.card, params.error_on_requires_action === true)
+    return
+  }
+  const script = scriptFor(
+    draft.method.billing_details.email ?? '',
+    plan.konbini.confirmation_number || null,
+  )
+  if (script.rejects_number) rejectNumber(intent, draft.method)
+  issueVoucher(world, intent, draft.method, plan.konbini)
+}
+
+/** The customer answered the 3-D Secure challenge. Never throws for a decline: nobody waits. */
+export function finishAuthentication(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  outcome: 'complete' | 'fail',
+): void {
+  const method = world.data.payment_methods.get(idOf(intent.payment_method) ?? '')
+  const card = method && world.data.cards.get(method.id)
+  if (!method || !card) return
+  if (outcome === 'fail') {
+    failAttempt(
+      world,
+      intent,
+      {
+        code: 'payment_intent_authentication_failure',
+        doc_url: 'https://docs.stripe.com/error-codes/payment-intent-authentication-failure',
+        message:
+          'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+        payment_method: structuredClone(method),
+        type: 'invalid_request_error',
+      },
+      null,
+    )
+  } else if (card.decline) {
+    declineCard(world, intent, method, card, card.decline)
+  } else {
+    succeed(world, intent, chargeCard(world, intent, method, card, true))
+  }
+}
+
+function resolveMethod(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  params: ConfirmParams,
+): DraftMethod {
+  if (params.payment_method_data) {
+    return draftMethod(world, params.payment_method_data, 'payment_method_data')
+  }
+  const id = params.payment_method ?? idOf(intent.payment_method)
+  if (id) return findMethod(world, id, 'payment_method')
+  throw refused(
+    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+    'payment_intent_unexpected_state',
+    intent,
+  )
+}
+
+function checkCompatible(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod) {
+  const types: string[] = compatibleTypes(intent)
+  if (types.includes(method.type)) return
+  if (method.type === 'konbini' && intent.currency === 'jpy') {
+    if (intent.amount < KONBINI_LIMITS.minimum) {
+      throw invalid(
+        `Amount must be at least ¥${KONBINI_LIMITS.minimum}`,
+        'amount',
+        'amount_too_small',
+      )
+    }
+    if (intent.amount > KONBINI_LIMITS.maximum) {
+      throw invalid(
+        `Amount must be no more than ¥${KONBINI_LIMITS.maximum}`,
+        'amount',
+        'amount_too_large',
+      )
+    }
+  }
+  throw invalid(
+    `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${types.join(', ')}.`,
+    'payment_method',
+    'payment_intent_incompatible_payment_method',
+  )
+}
+
+/** What the request says beats what the token says beats what the intent holds. */
+function konbiniOptions(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  params: ConfirmParams,
+  token: StoredToken | null,
+): KonbiniOptions {
+  const given = params.payment_method_options?.konbini || {}
+  checkKonbiniOptions(given, world.clock.seconds())
+  const merged = structuredClone(intent)
+  const number = token?.konbini_confirmation_number
+  if (number) mergeOptions(merged, { konbini: { confirmation_number: number } })
+  mergeOptions(merged, { konbini: given })
+  const stored = merged.payment_method_options?.konbini
+  return {
+    confirmation_number: stored?.confirmation_number ?? undefined,
+    expires_after_days: stored?.expires_after_days ?? undefined,
+    expires_at: stored?.expires_at ?? undefined,
+    product_description: stored?.product_description ?? undefined,
+  }
+}
+
+function checkKonbini(world: World, method: Stripe.PaymentMethod, options: KonbiniOptions) {
+  for (const name of ['name', 'email'] as const) {
+    if (method.billing_details[name]) continue
+    throw invalid(
+      `Missing required param: billing_details[${name}].`,
+      `billing_details[${name}]`,
+      'parameter_missing',
+    )
+  }
+  if (options.expires_at) checkDeadline(options.expires_at, world.clock.seconds())
+}
+
+function payByCard(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  card: CardBehaviour,
+  errorOnRequiresAction: boolean,
+) {
+  const requested = intent.payment_method_options?.card?.request_three_d_secure
+  const wanted = requested === 'any' || requested === 'challenge'
+  const authenticate =
+    card.authentication === 'required' || (wanted && card.authentication === 'optional')
+  if (authenticate && errorOnRequiresAction) {
+    throw declineCard(world, intent, method, card, {
+      code: 'authentication_required',
+      decline_code: 'authentication_required',
+      message: 'Your card was declined. This transaction requires authentication.',
+    })
+  }
+  if (authenticate) {
+    requireAction(world, intent, {
+      type: 'use_stripe_sdk',
+      use_stripe_sdk: {
+        type: 'three_d_secure_redirect',
+        stripe_js: `${world.baseUrl}/browser/three-d-secure?payment_intent=${intent.id}&client_secret=${intent.client_secret}`,
+      } as Stripe.PaymentIntent.NextAction.UseStripeSdk,
+    })
+    return
+  }
+  if (card.decline) throw declineCard(world, intent, method, card, card.decline)
+  succeed(world, intent, chargeCard(world, intent, method, card, false))
+}
+
+/** Records the decline and returns the 402 that a waiting caller gets. */
+function declineCard(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  card: CardBehaviour,
+  decline: Decline,
+): ApiError {
+  const charge = failCharge(world, intent, method, card, decline)
+  const error = {
+    charge: charge.id,
+    code: decline.code,
+    ...(decline.decline_code ? { decline_code: decline.decline_code } : {}),
+    doc_url: `https://docs.stripe.com/error-codes/${decline.code.replaceAll('_', '-')}`,
+    message: decline.message,
+    payment_method: structuredClone(method),
+    type: 'card_error' as const,
+  }
+  failAttempt(world, intent, error, charge)
+  return new ApiError(402, { ...error, payment_intent: structuredClone(intent) }, true)
+}
+
+function rejectNumber(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): never {
+  const code = 'payment_intent_konbini_rejected_confirmation_number'
+  const message =
+    'The confirmation number was rejected by the Konbini payment partner. Provide a different confirmation number and try again.'
+  intent.status = 'requires_payment_method'
+  intent.payment_method = null
+  intent.last_payment_error = {
+    code,
+    message,
+    payment_method: structuredClone(method),
+    type: 'invalid_request_error',
+  }
+  throw refused(message, code, intent)
+}

@@ -1,0 +1,92 @@
+import type Stripe from 'stripe'
+import { missing } from '../http/errors.ts'
+import { mergeMetadata } from '../http/params.ts'
+import { newId } from '../ids.ts'
+import { emit } from '../webhooks/emit.ts'
+import type { World } from '../world.ts'
+import { shippingFrom } from './shipping.ts'
+
+export interface CustomerParams {
+  address?: Stripe.AddressParam | ''
+  description?: string
+  email?: string
+  metadata?: Record<string, string> | ''
+  name?: string
+  phone?: string
+  preferred_locales?: string[]
+  shipping?: Stripe.PaymentIntentCreateParams.Shipping | ''
+}
+
+export function createCustomer(world: World, params: CustomerParams): Stripe.Customer {
+  const customer: Stripe.Customer = {
+    id: newId('cus', 14),
+    object: 'customer',
+    address: null,
+    balance: 0,
+    created: world.clock.seconds(),
+    currency: null,
+    customer_account: null,
+    default_source: null,
+    delinquent: false,
+    description: null,
+    email: null,
+    invoice_prefix: newId('', 8).slice(1).toUpperCase(),
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
+    livemode: false,
+    metadata: {},
+    name: null,
+    next_invoice_sequence: 1,
+    phone: null,
+    preferred_locales: [],
+    shipping: null,
+    tax_exempt: 'none',
+    test_clock: null,
+  }
+  apply(customer, params)
+  world.data.customers.set(customer.id, customer)
+  emit(world, 'customer.created', customer)
+  return customer
+}
+
+export function retrieveCustomer(world: World, id: string): Stripe.Customer {
+  const customer = world.data.customers.get(id)
+  if (!customer) throw missing('customer', id)
+  return customer
+}
+
+export function updateCustomer(world: World, id: string, params: CustomerParams): Stripe.Customer {
+  const customer = retrieveCustomer(world, id)
+  apply(customer, params)
+  emit(world, 'customer.updated', customer)
+  return customer
+}
+
+export function deleteCustomer(world: World, id: string): Stripe.DeletedCustomer {
+  const customer = retrieveCustomer(world, id)
+  world.data.customers.delete(id)
+  emit(world, 'customer.deleted', customer)
+  return { id, object: 'customer', deleted: true }
+}
+
+function apply(customer: Stripe.Customer, params: CustomerParams) {
+  for (const name of ['description', 'email', 'name', 'phone'] as const) {
+    if (params[name] !== undefined) customer[name] = params[name] || null
+  }
+  if (params.preferred_locales) customer.preferred_locales = params.preferred_locales
+  if (params.address !== undefined) {
+    customer.address = params.address
+      ? (shippingFrom({ name: '', address: params.address }).address ?? null)
+      : null
+  }
+  if (params.shipping !== undefined) {
+    customer.shipping = params.shipping
+      ? (shippingFrom(params.shipping) as Stripe.Customer.Shipping)
+      : null
+  }
+  customer.metadata = mergeMetadata(customer.metadata, params.metadata)
+}

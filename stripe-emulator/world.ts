@@ -1,0 +1,26 @@
+import type { Clock } from './clock.ts'
+import type { Faults } from './control/faults.ts'
+import type { Data } from './store.ts'
+import type { Timers } from './timers.ts'
+
+/** What every part of the emulator is handed. One per running emulator; nothing is global. */
+export interface World {
+  data: Data
+  clock: Clock
+  timers: Timers
+  faults: Faults
+  /** Where browsers and servers reach the emulator, without a trailing slash. */
+  baseUrl: string
+  /** The API call being answered, copied into the events it causes; null for what time causes. */
+  request: { id: string; idempotency_key: string | null } | null
+  /** Call after every change: writes the state file and tells the panel, both coalesced. */
+  changed(): void
+}
+
+export const API_VERSION = '2026-10-28.endive'
+
+/** The id of a field that Stripe types as "id or expanded object". The store keeps ids only. */
+export function idOf(reference: string | { id: string } | null | undefined): string | null {
+  if (!reference) return null
+  return typeof reference === 'string' ? reference : reference.id
+}
