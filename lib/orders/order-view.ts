@@ -104,6 +104,8 @@ export type OrderEventRow = {
   receivedAt: string
 }
 
+export type MailKind = 'voucher' | 'paid' | 'expired' | 'canceled' | 'shipped'
+
 export type AdminOrder = OrderView & {
   id: string
   name: string
@@ -123,5 +125,5 @@ export type AdminOrder = OrderView & {
   expectedFeeYen: Yen
   timeline: TimelineEntry[]
   events: OrderEventRow[]
-  mails: { kind: string; queuedAt: string; sentAt: string | null }[]
+  mails: { kind: MailKind; queuedAt: string; sentAt: string | null }[]
 }

@@ -15,6 +15,7 @@ import {
   vouchers,
 } from '#lib/db/schema.ts'
 import { type AdminOrder, maskEmail } from '#lib/orders/order-view.ts'
+import { attemptOf } from '#lib/orders/timing.ts'
 import { routes } from '#lib/routes.ts'
 import { CHAINS } from '#lib/vouchers/chains.ts'
 
@@ -44,8 +45,7 @@ export async function findAdminOrder(number: string): Promise<AdminOrder | null>
     number: order.number,
     status: order.status,
     method: order.method,
-    attempt:
-      order.attemptToken === null ? 'none' : order.attemptEndedAt === null ? 'in_flight' : 'ended',
+    attempt: attemptOf(order),
     locale: order.locale,
     createdAt: order.createdAt.toISOString(),
     lines,

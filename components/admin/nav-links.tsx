@@ -1,0 +1,44 @@
+'use client'
+
+import { ReceiptText, Store, Video } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { cn } from '#components/ui/cn.ts'
+import { Link, usePathname } from '#lib/i18n/navigation.ts'
+import { routes } from '#lib/routes.ts'
+
+export function NavLinks({ pendingVouchers }: { pendingVouchers: number }) {
+  const t = useTranslations('admin.nav')
+  const pathname = usePathname()
+  const places = [
+    { href: routes.adminOrders(), label: t('orders'), Icon: ReceiptText, count: 0 },
+    { href: routes.adminVouchers(), label: t('vouchers'), Icon: Store, count: pendingVouchers },
+    { href: routes.studio(), label: t('studio'), Icon: Video, count: 0 },
+  ]
+  return (
+    <ul className="flex gap-1 lg:grid">
+      {places.map(({ href, label, Icon, count }) => {
+        const isHere = pathname === href || pathname.startsWith(`${href}/`)
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={isHere ? 'page' : undefined}
+              className={cn(
+                'flex h-11 items-center gap-2.5 rounded-md px-3 text-sm whitespace-nowrap',
+                isHere ? 'bg-sunk font-bold' : 'text-muted hover:bg-sunk hover:text-fg',
+              )}
+            >
+              <Icon aria-hidden="true" className="hidden size-4.5 shrink-0 sm:block" />
+              {label}
+              {count > 0 ? (
+                <span className="text-digits ml-auto rounded-full bg-lamp-soft px-2 text-xs font-bold text-ink">
+                  {count}
+                </span>
+              ) : null}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
