@@ -10,6 +10,8 @@ import {
 } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 
+export type Staff = { id: string; name: string; email: string }
+
 /**
  * The login of the shop's staff: e-mail and password, nothing else. Made on first use, so that
  * importing it needs no settings (`next build` has none).
@@ -17,6 +19,17 @@ import { env } from '#lib/env.ts'
 export function auth(): StaffAuth {
   made ??= make()
   return made
+}
+
+/**
+ * Who sends this request, by its session cookie; null for everybody who is not logged in.
+ * Asks the database each time: a session that was ended elsewhere is over at once.
+ */
+export async function staffOf(headers: Headers): Promise<Staff | null> {
+  const session = await auth().api.getSession({ headers })
+  if (!session) return null
+  const { id, name, email } = session.user
+  return { id, name, email }
 }
 
 /** A working day with its evening show. Not prolonged: a forgotten browser is out by morning. */

@@ -222,8 +222,12 @@ export const orders = pgTable(
     attemptToken: text('attempt_token'),
     attemptStartedAt: at('attempt_started_at'),
     attemptEndedAt: at('attempt_ended_at'),
+    /** How many attempts were made: whoever tries cards runs out of them. */
+    attempts: smallint('attempts').notNull().default(0),
     /** End of the voucher to be asked for, fixed before the call so that a repeat is identical. */
     voucherExpiresAt: at('voucher_expires_at'),
+    /** Methods that this order may be paid with, decided by the server when it was placed. */
+    offeredMethods: text('offered_methods', { enum: METHODS }).array().notNull(),
     /** Until when the units are kept if nothing is heard; see flows/end-hold. */
     holdExpiresAt: at('hold_expires_at').notNull(),
     paidAt: at('paid_at'),

@@ -1,0 +1,3 @@
+export { adminEvents as GET } from '#lib/http/admin-events.ts'
+
+export const dynamic = 'force-dynamic'

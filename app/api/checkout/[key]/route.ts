@@ -1,0 +1,3 @@
+export { checkoutState as GET } from '#lib/http/checkout-state.ts'
+
+export const dynamic = 'force-dynamic'

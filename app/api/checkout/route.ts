@@ -1,0 +1,3 @@
+export { checkout as POST } from '#lib/http/checkout.ts'
+
+export const dynamic = 'force-dynamic'

@@ -1,0 +1,3 @@
+export { orderEvents as GET } from '#lib/http/order-events.ts'
+
+export const dynamic = 'force-dynamic'

@@ -1,0 +1,3 @@
+export { orderState as GET } from '#lib/http/order-state.ts'
+
+export const dynamic = 'force-dynamic'

@@ -1,0 +1,3 @@
+export { showEvents as GET } from '#lib/http/show-events.ts'
+
+export const dynamic = 'force-dynamic'

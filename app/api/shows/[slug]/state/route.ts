@@ -1,0 +1,3 @@
+export { showState as GET } from '#lib/http/show-state.ts'
+
+export const dynamic = 'force-dynamic'

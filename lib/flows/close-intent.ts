@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm'
+import { db } from '#lib/db/client.ts'
+import { orders } from '#lib/db/schema.ts'
+import { cancelIntent } from '#lib/stripe/confirm-payment.ts'
+
+/**
+ * Cancels the intent of an order that has ended: after a voucher lapses its intent lives on and
+ * could be confirmed again.
+ *
+ * @throws when Stripe gave no answer; the job is tried again.
+ */
+export async function closeIntent(orderId: string): Promise<void> {
+  const [order] = await db().select().from(orders).where(eq(orders.id, orderId))
+  if (!order?.paymentIntentId || !['expired', 'canceled'].includes(order.status)) return
+  const result = await cancelIntent(order.paymentIntentId, 'abandoned')
+  if (result.kind === 'unknown') throw new Error(`The intent of order ${orderId} is still open`)
+}

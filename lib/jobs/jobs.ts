@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * Every job and what it carries. A payload may come from last week's code, so it is parsed when
+ * it is taken, not trusted because it was once well-typed.
+ */
+export const JOBS = {
+  /** Make a stored Stripe event count. */
+  apply_stripe_event: z.object({ eventId: z.string() }),
+  /** Finish a payment call whose outcome is unknown. */
+  resume_payment: z.object({ orderId: z.uuid() }),
+  /** The time of an order's hold is over: let it go, if Stripe agrees. */
+  end_hold: z.object({ orderId: z.uuid() }),
+  /** Close the intent of an order that has ended, so that nothing can pay it any more. */
+  close_intent: z.object({ orderId: z.uuid() }),
+  send_mail: z.object({
+    orderId: z.uuid(),
+    kind: z.enum(['voucher', 'paid', 'expired', 'canceled', 'shipped']),
+  }),
+  reconcile: z.object({}).passthrough(),
+} as const
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>

@@ -1,0 +1,26 @@
+import type { Task } from 'graphile-worker'
+import { applyStripeEvent } from '#lib/flows/apply-stripe-event.ts'
+import { closeIntent } from '#lib/flows/close-intent.ts'
+import { endHold } from '#lib/flows/end-hold.ts'
+import { reconcile } from '#lib/flows/reconcile.ts'
+import { sendMail } from '#lib/flows/send-mail.ts'
+import { resumePayment } from '#lib/flows/start-payment.ts'
+import { JOBS, type JobName } from '#lib/jobs/jobs.ts'
+
+/** Which flow answers which job. A task parses and calls; what happens is the flow's business. */
+export const tasks: Record<JobName, Task> = {
+  apply_stripe_event: (payload) =>
+    applyStripeEvent(JOBS.apply_stripe_event.parse(payload).eventId, new Date()),
+  resume_payment: (payload) =>
+    resumePayment(JOBS.resume_payment.parse(payload).orderId, new Date()),
+  end_hold: (payload) => endHold(JOBS.end_hold.parse(payload).orderId, new Date()),
+  close_intent: (payload) => closeIntent(JOBS.close_intent.parse(payload).orderId),
+  send_mail: (payload) => {
+    const { orderId, kind } = JOBS.send_mail.parse(payload)
+    return sendMail(orderId, kind, new Date())
+  },
+  reconcile: async () => void (await reconcile(new Date())),
+}
+
+/** Every ten minutes; a run that was missed while no worker lived is made up for once. */
+export const crontab = '*/10 * * * * reconcile ?fill=10m&max=1'
