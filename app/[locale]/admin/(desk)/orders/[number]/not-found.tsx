@@ -1,0 +1,3 @@
+import { OrderNotFound } from '#components/admin/order-not-found.tsx'
+
+export default OrderNotFound
