@@ -6,7 +6,8 @@ import { routes } from '#lib/routes.ts'
 import { CheckoutDrawer } from './checkout-drawer.tsx'
 import type { CheckoutSheetProps } from './checkout-sheet.tsx'
 import { errorsFromServer } from './details-form.ts'
-import { methodsFor, quoteYen, shippingYen } from './quote.ts'
+import { methodsFor, quote } from './quote.ts'
+import { markSettling } from './settling.ts'
 import { stripeAppearance } from './stripe-appearance.ts'
 import { useDetails } from './use-details.ts'
 import { usePurchase } from './use-purchase.ts'
@@ -20,17 +21,17 @@ export default function CheckoutFlow(props: CheckoutSheetProps & { onClosed: () 
   const { show, offer, variantId, quantity } = props
   const locale = useLocale()
   const router = useRouter()
-  const [state, dispatch] = usePurchase(
-    { offerId: offer.id, variantId, quantity },
-    quoteYen(offer, quantity, show.terms),
-  )
+  const quoted = quote(offer, quantity, show.terms)
+  const [state, dispatch] = usePurchase({ offerId: offer.id, variantId, quantity }, quoted.totalYen)
   const details = useDetails(offer.kind === 'goods')
   const stripeJs = useStripeJs(props.stripe, locale)
   const [appearance] = useState(stripeAppearance)
 
   const { phase, orderToken, problem, totalYen } = state
   useEffect(() => {
-    if (phase === 'leaving' && orderToken) router.push(routes.order(orderToken))
+    if (phase !== 'leaving' || !orderToken) return
+    markSettling(sessionStorage, orderToken, new Date())
+    router.push(routes.order(orderToken))
   }, [phase, orderToken, router])
   useEffect(() => {
     if (problem?.kind === 'invalid') details.refuse(errorsFromServer(problem.fields))
@@ -61,7 +62,7 @@ export default function CheckoutFlow(props: CheckoutSheetProps & { onClosed: () 
         details={details}
         methods={methods}
         stripeJs={stripeJs}
-        shippingYen={shippingYen(offer, show.terms)}
+        shippingYen={quoted.shippingYen}
       />
     </Elements>
   )

@@ -26,7 +26,7 @@ export function ConfirmTerms({ state, offer, show, onEdit }: Props) {
         </p>
       </LegalItem>
       <LegalItem term={t('period')}>
-        <p>{t(offer.listPriceYen === null ? 'periodShow' : 'periodShowPrice')}</p>
+        <p>{t(periodOf(offer))}</p>
         <p>{t('periodLocked')}</p>
       </LegalItem>
       <LegalItem term={t('returns')}>
@@ -43,6 +43,12 @@ export function ConfirmTerms({ state, offer, show, onEdit }: Props) {
       </LegalItem>
     </>
   )
+}
+
+/** Goods are sold after the show as well, at their own price; a ticket is not. */
+function periodOf(offer: Props['offer']) {
+  if (offer.listPriceYen !== null) return 'periodShowPrice'
+  return offer.kind === 'ticket' ? 'periodTicket' : 'periodStock'
 }
 
 function PaymentTerms({ state, days }: { state: Props['state']; days: number }) {

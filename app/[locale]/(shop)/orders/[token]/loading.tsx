@@ -1,0 +1,3 @@
+import { OrderSkeleton } from '#components/checkout/order-skeleton.tsx'
+
+export default OrderSkeleton

@@ -1,0 +1,40 @@
+import type { OrderView } from '#lib/orders/order-view.ts'
+
+/** What an order's page says: a status, or for one that is not yet settled, how far it has come. */
+export type OrderFace =
+  | 'processing'
+  | 'unfinished'
+  | 'waiting'
+  | 'paid'
+  | 'shipped'
+  | 'expired'
+  | 'canceled'
+  | 'paid_late'
+  | 'refunded'
+
+/**
+ * @param isSettling true for the first moments after the browser has seen the payment through: the
+ *   order hears of it from Stripe a little later, and must not be called unpaid meanwhile.
+ */
+export function orderFace(
+  { status, attempt }: Pick<OrderView, 'status' | 'attempt'>,
+  isSettling: boolean,
+): OrderFace {
+  if (status === 'awaiting_konbini') return 'waiting'
+  if (status !== 'placed') return status
+  return attempt === 'ended' && !isSettling ? 'unfinished' : 'processing'
+}
+
+export type Tone = 'waiting' | 'done' | 'over' | 'trouble'
+
+export const FACE_TONE: Readonly<Record<OrderFace, Tone>> = {
+  processing: 'waiting',
+  unfinished: 'trouble',
+  waiting: 'waiting',
+  paid: 'done',
+  shipped: 'done',
+  expired: 'over',
+  canceled: 'over',
+  paid_late: 'waiting',
+  refunded: 'over',
+}
