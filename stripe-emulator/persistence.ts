@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SavedState } from './store.ts'
 
-/** Writes are gathered for this long; a crash loses at most that much. */
+/** Writes are gathered for at least this long; a crash loses what was not written yet. */
 const DEBOUNCE_MS = 300
+/** A large state takes long to write: at most a twentieth of the time is spent on it. */
+const REST_FACTOR = 20
 
 export interface StateFile {
   load(): SavedState | null
@@ -21,16 +23,19 @@ export function createStateFile(path: string | null, save: () => SavedState): St
   if (!path) return { load: () => null, changed() {}, flush() {} }
   let timer: NodeJS.Timeout | undefined
   let dirty = false
+  let lastWriteMs = 0
 
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     if (!dirty) return
     dirty = false
+    const started = performance.now()
     mkdirSync(dirname(path), { recursive: true })
     const beside = `${path}.${process.pid}.tmp`
     writeFileSync(beside, JSON.stringify(save()))
     renameSync(beside, path)
+    lastWriteMs = performance.now() - started
   }
 
   return {
@@ -45,7 +50,7 @@ export function createStateFile(path: string | null, save: () => SavedState): St
     },
     changed() {
       dirty = true
-      timer ??= setTimeout(flush, DEBOUNCE_MS)
+      timer ??= setTimeout(flush, Math.max(DEBOUNCE_MS, lastWriteMs * REST_FACTOR))
     },
     flush,
   }

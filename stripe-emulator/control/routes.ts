@@ -97,7 +97,7 @@ const CONTROLS: Record<string, Handle> = {
       throw new Refusal(400, 'outcome must be complete or fail.')
     }
     if (intent.next_action?.type !== 'use_stripe_sdk') {
-      throw new Refusal(409, `This PaymentIntent is ${intent.status}: nothing to authenticate.`)
+      throw new Refusal(400, `This PaymentIntent is ${intent.status}: nothing to authenticate.`)
     }
     finishAuthentication(world, intent, body.outcome)
     return publicView(intent)

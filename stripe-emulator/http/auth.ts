@@ -17,8 +17,8 @@ export function authenticate(header: string | undefined, formKey: string | undef
   if (/^[a-z]+_live_/.test(key)) {
     throw unauthorized('A live key was sent to an emulator of Stripe. Live keys are refused here.')
   }
-  if (/^(sk|rk)_test_\w+$/.test(key)) return 'secret'
-  if (/^pk_test_\w+$/.test(key)) return 'publishable'
+  if (/^(sk|rk)_test_\S+$/.test(key)) return 'secret'
+  if (/^pk_test_\S+$/.test(key)) return 'publishable'
   throw unauthorized(`Invalid API Key provided: ${key.slice(0, 8)}****`)
 }
 
