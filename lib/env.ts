@@ -13,6 +13,13 @@ export function env(): Env {
   return cached
 }
 
+/** The one setting that a migration needs. @throws EnvError */
+export function databaseUrl(): string {
+  const parsed = schema.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL)
+  if (!parsed.success) throw new EnvError(parsed.error.issues[0]?.message)
+  return parsed.data
+}
+
 export class EnvError extends Error {
   override name = 'EnvError'
 }

@@ -1,15 +1,15 @@
-import type { offers, products, shop, shows } from '#lib/db/schema.ts'
+import type * as tables from '#lib/db/schema.ts'
 
 /*
  * The demonstration shop: a small label that streams its artists' shows. Names, people and
  * addresses are invented; the telephone number and the domain are reserved for examples.
  */
 
-type ProductSeed = typeof products.$inferInsert & {
+type ProductSeed = typeof tables.products.$inferInsert & {
   units: { ja: string; en: string; count: number }[]
 }
 
-type ShowSeed = Omit<typeof shows.$inferInsert, 'startsAt' | 'endedAt'> & {
+type ShowSeed = Omit<typeof tables.shows.$inferInsert, 'startsAt' | 'endedAt'> & {
   startsInHours: number
   lastedHours: number
   sells: { slug: string; showPriceYen?: number; maxPerOrder?: number }[]
@@ -17,7 +17,7 @@ type ShowSeed = Omit<typeof shows.$inferInsert, 'startsAt' | 'endedAt'> & {
   pins: string[]
 }
 
-export const SHOP: typeof shop.$inferInsert = {
+export const SHOP: typeof tables.shop.$inferInsert = {
   nameJa: '灯台レコード',
   nameEn: 'Todai Records',
   legalName: '株式会社灯台レコード',

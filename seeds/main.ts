@@ -13,7 +13,7 @@ await runMain(async () => {
   }
   const streamUrl = process.env.SEED_STREAM_URL ?? 'http://127.0.0.1:8787'
   const wrote = await seedDemo(db(), streamUrl.replace(/\/$/, ''), new Date())
-  await createStaff(DEMO_STAFF)
+  await createStaff({ name: '波多野 澪', ...DEMO_STAFF })
   console.log(wrote ? 'seeded the demonstration shop' : 'the shop is there already')
   console.log(`staff login: ${DEMO_STAFF.email} / ${DEMO_STAFF.password}`)
   await closeDb()

@@ -23,10 +23,10 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const { env } = await import('#lib/env.ts')
+  const { databaseUrl } = await import('#lib/env.ts')
   const { runMain } = await import('#lib/run-main.ts')
   await runMain(async () => {
-    await migrateDatabase(env().DATABASE_URL)
+    await migrateDatabase(databaseUrl())
     console.log('migrations done')
   })
 }

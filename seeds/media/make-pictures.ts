@@ -4,6 +4,7 @@
  * without Japanese fonts serves the same pictures.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { logoTile } from './emblem.ts'
 import { posters } from './posters.ts'
@@ -29,6 +30,7 @@ for (const [slug, draw] of Object.entries(posters)) {
 if (isWanted('logo')) {
   await writeFile(new URL('logo.svg', out), logoTile())
   await writeFile(new URL('../../app/icon.svg', import.meta.url), logoTile())
+  for (const size of [192, 512]) await writeIcon(`icon-${size}.png`, size)
 }
 
 /** Lowers the quality until the picture fits; throws when even 50 does not, as that shows. */
@@ -47,4 +49,13 @@ async function render(svg: string, path: string): Promise<void> {
     return
   }
   throw new Error(`${path} does not fit ${maxPictureBytes} bytes at quality 50`)
+}
+
+/** Home-screen icons. Square and full to the edge, since phones cut their own corners. */
+async function writeIcon(path: string, size: number): Promise<void> {
+  const tile = logoTile().replace('rx="15"', 'rx="0"')
+  await sharp(Buffer.from(tile), { density: (72 * size) / 64 })
+    .resize(size, size)
+    .png({ palette: true })
+    .toFile(fileURLToPath(new URL(path, out)))
 }

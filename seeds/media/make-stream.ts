@@ -13,11 +13,17 @@ import sharp from 'sharp'
 import { loopSeconds, sceneSeconds, scenes } from './scenes.ts'
 import { cardImage, placedCard, presence } from './stream/card.ts'
 import { host } from './stream/host.ts'
-import { music } from './stream/music.ts'
+import { music, sampleRate } from './stream/music.ts'
 import { backdrop, frame, frameDefs, roomLights, table, windowView } from './stream/studio.ts'
 
 const framesPerSecond = 24
 const segmentSeconds = 2
+
+/** The AAC encoder puts one frame of 1024 samples before the first sound. */
+const aacPrimingSeconds = 1024 / sampleRate
+
+/** No product on show yet, and the lamp turned towards the viewer. */
+const posterSecond = 0.2
 
 /** Two cores: one rasterises ahead while the other encodes. */
 const framesInFlight = 4
@@ -63,7 +69,17 @@ async function makeStream(): Promise<void> {
   await rm(work, { recursive: true })
   if (code !== 0) throw new Error(`ffmpeg ended with ${code}`)
   await rm(join(out, 'index.m3u8'))
+  await writePoster()
   await report()
+}
+
+/** What the player shows before its first picture: the same studio, so that nothing jumps. */
+async function writePoster(): Promise<void> {
+  const file = fileURLToPath(new URL('../../public/media/posters/live-frame.webp', import.meta.url))
+  await sharp(under)
+    .composite([{ input: Buffer.from(moving(posterSecond)) }])
+    .webp({ quality: 82, effort: 6 })
+    .toFile(file)
 }
 
 function pixels(t: number): Promise<Buffer> {
@@ -86,13 +102,15 @@ function moving(t: number): string {
 
 /**
  * Closed groups of pictures of exactly one segment, so that every segment starts by itself.
+ * Picture and sound both start at exactly 0 (no B-frames, sound later by the encoder's run-in):
+ * an offset between them is a hole in the player's buffer each time the loop starts over.
  * 620 kbit/s at most keeps 56 s under 5 MB and starts fast on a phone.
  */
 function encoderArguments(musicFile: string): string[] {
   const group = String(framesPerSecond * segmentSeconds)
   return `-hide_banner -loglevel error -y
-    -f rawvideo -pix_fmt rgb24 -s ${frame.width}x${frame.height} -r ${framesPerSecond} -i pipe:0 -i ${musicFile}
-    -t ${loopSeconds} -c:v libx264 -preset slow -profile:v high -pix_fmt yuv420p -crf 23 -maxrate 620k -bufsize 1240k
+    -f rawvideo -pix_fmt rgb24 -s ${frame.width}x${frame.height} -r ${framesPerSecond} -i pipe:0 -itsoffset ${aacPrimingSeconds} -i ${musicFile}
+    -t ${loopSeconds} -c:v libx264 -preset slow -profile:v high -bf 0 -pix_fmt yuv420p -crf 23 -maxrate 620k -bufsize 1240k
     -g ${group} -keyint_min ${group} -sc_threshold 0 -flags +cgop -colorspace bt709 -color_primaries bt709 -color_trc bt709
     -vf scale=out_color_matrix=bt709 -c:a aac -b:a 80k -ar 48000
     -f hls -hls_time ${segmentSeconds} -hls_playlist_type vod -hls_segment_type fmp4 -hls_flags independent_segments

@@ -9,11 +9,13 @@ export type Face = {
   /** 0 a closed smile … 1 singing */
   mouth?: number
   headphones?: boolean
+  /** True when the hair behind the head was drawn already, under the clothes. */
+  hairBehindDrawn?: boolean
 }
 
 /** A head of about 160 x 190 around (0, 0), chin at y = 68. Eyes stay small: calm, not cute. */
 export function head(face: Face): string {
-  return `<g>${backHair(face)}
+  return `<g>${face.hairBehindDrawn ? '' : backHair(face)}
     <path d="M-13 52 H13 V92 Q0 100 -13 92Z" fill="${palette.skinShade}"/>
     <path d="M-57 -16 C-60 36 -34 66 0 68 C34 66 60 36 57 -16 C56 -70 -56 -70 -57 -16Z" fill="${palette.skin}"/>
     <path d="M57 -16 C60 36 34 66 0 68 C26 58 44 30 40 -30Z" fill="${palette.skinShade}" opacity="0.4"/>
@@ -33,14 +35,14 @@ export type Member = Face & {
 
 /** The members as they stand on goods and posters. Full figure: head at the top, feet at y = 345. */
 export function member(who: Member): string {
-  return `<g>
+  return `<g>${backHair(who)}
     <path d="M-34 220 L-38 328 H-4 L0 240 L4 328 H38 L34 220Z" fill="${palette.inkSoft}"/>
     <path d="M-42 328 h38 v14 q-20 6 -44 2 q-2 -12 6 -16Z M42 328 h-38 v14 q20 6 44 2 q2 -12 -6 -16Z" fill="${palette.paper}"/>
     <path d="M-40 86 Q0 70 40 86 Q62 92 66 124 L60 236 Q0 254 -60 236 L-66 124 Q-62 92 -40 86Z" fill="${who.coat}"/>
     <path d="M40 86 Q62 92 66 124 L60 236 Q36 244 20 245 Q40 170 40 86Z" fill="${who.coatShade}" opacity="0.75"/>
     <path d="M-18 80 L0 108 L18 80 Q0 74 -18 80Z" fill="${palette.paper}"/>
     <path d="M0 108 V246" stroke="${who.coatShade}" stroke-width="3"/>
-    ${head(who)}${holding(who)}</g>`
+    ${head({ ...who, hairBehindDrawn: true })}${holding(who)}</g>`
 }
 
 export const members: readonly [Member, Member, Member] = [

@@ -24,7 +24,7 @@ export const posters: Record<string, Draw> = {
       height,
       `<rect width="${width}" height="${height}" fill="url(#studio)"/>
       ${beams(cx, tall ? -80 : -60, height)}
-      <ellipse cx="${cx}" cy="${foot + 20}" rx="${420 * size}" ry="${70 * size}" fill="${palette.lamp}" opacity="0.5" filter="url(#blur40)"/>
+      <ellipse cx="${cx}" cy="${foot + 20}" rx="${420 * size}" ry="${70 * size}" fill="${palette.lamp}" opacity="0.4" filter="url(#blur40)" style="mix-blend-mode:screen"/>
       <path d="M0 ${foot} Q${cx} ${foot - 40 * size} ${width} ${foot} V${height} H0Z" fill="${palette.inkSoft}"/>
       <ellipse cx="${cx}" cy="${foot + 14 * size}" rx="${330 * size}" ry="${42 * size}" fill="${palette.lampPale}" opacity="0.28"/>
       ${trio.join('')}
@@ -39,9 +39,9 @@ export const posters: Record<string, Draw> = {
       width,
       height,
       `<rect width="${width}" height="${height}" fill="url(#room)"/>
-      <circle cx="${cx - 210 * size}" cy="${foot - 500 * size}" r="${430 * size}" fill="url(#halo)" opacity="0.6"/>
+      <circle cx="${cx - 210 * size}" cy="${foot - 500 * size}" r="${430 * size}" fill="url(#halo)" opacity="0.6" style="mix-blend-mode:screen"/>
       <rect y="${foot - 30}" width="${width}" height="${height - foot + 30}" fill="#123A42"/>
-      <ellipse cx="${cx}" cy="${foot + 6}" rx="${360 * size}" ry="${44 * size}" fill="${palette.lamp}" opacity="0.22" filter="url(#blur24)"/>
+      <ellipse cx="${cx}" cy="${foot + 6}" rx="${360 * size}" ry="${44 * size}" fill="${palette.lamp}" opacity="0.3" filter="url(#blur40)" style="mix-blend-mode:screen"/>
       <g transform="translate(${cx} ${foot}) scale(${size})">${lampStand()}${chair()}${guitar()}</g>
       ${title(tall ? 78 : 84, tall ? 210 : 210, tall ? 96 : 78, ['波の音と', 'ギター'], 'アコースティックの夜', palette.lampPale)}`,
       `<linearGradient id="room" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#0F3038"/><stop offset="0.6" stop-color="#2A727B"/><stop offset="1" stop-color="#1A4C55"/></linearGradient>
@@ -57,13 +57,13 @@ export const posters: Record<string, Draw> = {
       width,
       height,
       `<rect width="${width}" height="${horizon}" fill="url(#dawn)"/>
-      <circle cx="${cx}" cy="${cy}" r="${560 * size}" fill="url(#halo)" opacity="0.55"/>
+      <circle cx="${cx}" cy="${cy}" r="${560 * size}" fill="url(#halo)" opacity="0.55" style="mix-blend-mode:screen"/>
       <g transform="translate(${cx} ${cy}) scale(${size})">${recordMoon()}</g>
       <rect y="${horizon}" width="${width}" height="${height - horizon}" fill="url(#sea)"/>
       ${glitter(cx, horizon, height)}
       <path d="M${width} ${horizon - 10} C${width - 160 * size} ${horizon - 40} ${width - 250 * size} ${horizon + 10} ${width - 360 * size} ${horizon + 40} H${width}Z" fill="${palette.ink}"/>
       <path d="M${width - 130 * size} ${horizon - 254 * size} L-80 ${horizon - 430 * size} V${horizon - 190 * size}Z" fill="url(#ray)" opacity="0.5"/>
-      <circle cx="${width - 130 * size}" cy="${horizon - 254 * size}" r="${110 * size}" fill="url(#halo)" opacity="0.9"/>
+      <circle cx="${width - 130 * size}" cy="${horizon - 254 * size}" r="${110 * size}" fill="url(#halo)" opacity="0.9" style="mix-blend-mode:screen"/>
       <g transform="translate(${width - 130 * size} ${horizon - 158 * size}) scale(${2.1 * size})">${lighthouse({ tower: palette.paper, stripe: palette.coral, light: '#FFF3CE', line: palette.paper })}</g>
       ${title(tall ? 78 : 84, tall ? 210 : 210, tall ? 96 : 78, ['午前二時の', '灯台'], 'リリースパーティー', palette.lampPale)}`,
       `<linearGradient id="dawn" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#1A1F3D"/><stop offset="0.5" stop-color="#7A3F52"/><stop offset="1" stop-color="#F08A62"/></linearGradient>`,
@@ -93,7 +93,7 @@ function beams(cx: number, top: number, height: number): string {
     .map((side) => {
       const x = cx + side * spread
       const from = cx + side * spread * 0.5
-      return `<path d="M${from - 14} ${top} H${from + 14} L${x + spread * 0.42} ${height} H${x - spread * 0.42}Z" fill="${palette.lampPale}" opacity="0.13" filter="url(#blur12)"/>`
+      return `<path d="M${from - 14} ${top} H${from + 14} L${x + spread * 0.42} ${height} H${x - spread * 0.42}Z" fill="${palette.lampPale}" opacity="0.16" filter="url(#blur12)" style="mix-blend-mode:screen"/>`
     })
     .join('')
 }

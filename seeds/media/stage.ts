@@ -1,6 +1,15 @@
 import { palette } from './palette.ts'
 
-export type Tint = { light: string; mid: string; dark: string }
+export type Tint = {
+  light: string
+  mid: string
+  dark: string
+  /** False for a picture taken at night, without the window's light on the wall. */
+  daylight?: boolean
+}
+
+const daylight = `<path d="M-80 330 L520 -120 L900 -120 L-80 760Z" fill="#fff" opacity="0.13" filter="url(#blur40)"/>
+  <path d="M-80 880 L1010 -40 L1120 -40 L-80 1040Z" fill="#fff" opacity="0.08" filter="url(#blur40)"/>`
 
 /**
  * The photo studio that every product stands in: 1200 x 1200, the light high on the left, the
@@ -25,8 +34,7 @@ export function stage(tint: Tint, floor: number | null, content: string, extraDe
       <stop offset="1" stop-color="${palette.ink}" stop-opacity="0.2"/></radialGradient>
     ${extraDefs}</defs>
   <rect width="1200" height="1200" fill="url(#wall)"/>
-  <path d="M-80 330 L520 -120 L900 -120 L-80 760Z" fill="#fff" opacity="0.13" filter="url(#blur40)"/>
-  <path d="M-80 880 L1010 -40 L1120 -40 L-80 1040Z" fill="#fff" opacity="0.08" filter="url(#blur40)"/>
+  ${tint.daylight === false ? '' : daylight}
   ${floor === null ? '' : `<rect y="${floor - 70}" width="1200" height="${1270 - floor}" fill="url(#floor)"/>`}
   ${content}
   <rect width="1200" height="1200" fill="url(#vignette)"/>
@@ -49,10 +57,14 @@ export function wallShadow(path: string, transform = ''): string {
     <path d="${path}" transform="translate(14 18)" fill="${palette.ink}" opacity="0.28" filter="url(#blur12)"/></g>`
 }
 
-/** Filters shared by pictures and posters. `weave` is cloth, `grain` is printed paper. */
+/**
+ * Filters shared by pictures and posters. `weave` is cloth, `grain` is printed paper. The blurs'
+ * region is fixed in user space: one in percent of a flat shadow's box would cut the shadow off.
+ * Blurred as sRGB, since eight bits of linear light leave steps in colours as dark as ours.
+ */
 export function filters(): string {
   const blur = (size: number) =>
-    `<filter id="blur${size}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${size}"/></filter>`
+    `<filter id="blur${size}" filterUnits="userSpaceOnUse" x="-1600" y="-1600" width="4800" height="4800" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${size}"/></filter>`
   return `${[4, 8, 12, 24, 40].map(blur).join('')}
     <filter id="grain" x="0" y="0" width="100%" height="100%">
       <feTurbulence type="fractalNoise" baseFrequency="0.8" numOctaves="2" seed="7"/>

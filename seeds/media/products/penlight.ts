@@ -4,10 +4,10 @@ import { contactShadow, stage } from '../stage.ts'
 /** The penlight is the one thing photographed at night: its own lamp is the light. */
 export function penlight(): string {
   return stage(
-    { light: '#2F3D6B', mid: '#1B2444', dark: '#0D1226' },
+    { light: '#2A3765', mid: '#1B2444', dark: '#0D1226', daylight: false },
     930,
-    `<ellipse cx="600" cy="450" rx="520" ry="560" fill="url(#glow)"/>
-    <ellipse cx="600" cy="1010" rx="420" ry="74" fill="${palette.lamp}" opacity="0.2" filter="url(#blur24)"/>
+    `<ellipse cx="600" cy="450" rx="520" ry="560" fill="url(#glow)" style="mix-blend-mode:screen"/>
+    <ellipse cx="600" cy="1010" rx="420" ry="74" fill="${palette.lamp}" opacity="0.3" filter="url(#blur40)" style="mix-blend-mode:screen"/>
     ${contactShadow(604, 1024, 104)}
     <path d="M520 620 V250 Q520 150 600 150 Q680 150 680 250 V620Z" fill="${palette.lamp}" filter="url(#blur40)" opacity="0.9"/>
     <path d="M532 622 V246 Q532 166 600 166 Q668 166 668 246 V622Z" fill="url(#tube)"/>
@@ -15,7 +15,7 @@ export function penlight(): string {
     <path d="M648 610 V280" stroke="#E39A1E" stroke-width="10" stroke-linecap="round" opacity="0.5" filter="url(#blur4)"/>
     <g stroke="${palette.ink}" stroke-width="5" opacity="0.55"><path d="M532 330 H668 M532 480 H668"/></g>
     ${handle()}`,
-    `<radialGradient id="glow"><stop offset="0" stop-color="#FFE3A0" stop-opacity="0.75"/><stop offset="0.4" stop-color="#F6C445" stop-opacity="0.26"/><stop offset="1" stop-color="#F6C445" stop-opacity="0"/></radialGradient>
+    `<radialGradient id="glow"><stop offset="0" stop-color="#FFD873" stop-opacity="0.6"/><stop offset="0.45" stop-color="#E8A13D" stop-opacity="0.22"/><stop offset="1" stop-color="#E8703D" stop-opacity="0"/></radialGradient>
     <linearGradient id="tube" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#F9C94A"/><stop offset="0.3" stop-color="#FFF6DA"/><stop offset="0.65" stop-color="#FFE391"/><stop offset="1" stop-color="#EFA92C"/></linearGradient>
     <linearGradient id="round" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#000" stop-opacity="0.28"/><stop offset="0.25" stop-color="#fff" stop-opacity="0.3"/><stop offset="0.5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#0A0E1D" stop-opacity="0.62"/></linearGradient>
     <clipPath id="grip"><path d="M534 672 H666 L688 1012 Q690 1030 600 1034 Q510 1030 512 1012Z"/></clipPath>`,

@@ -19,7 +19,7 @@ export function tote(): string {
     <path d="${bag}" fill="url(#canvas)"/>
     <g clip-path="url(#bag)">${creases()}${print()}
       <path d="M280 500 Q600 518 920 500" fill="none" stroke="#A08B66" stroke-width="3" stroke-dasharray="10 6"/>
-      <rect x="250" y="440" width="700" height="640" filter="url(#weave)" opacity="0.3"/></g>
+      <rect x="250" y="440" width="700" height="640" filter="url(#weave)" opacity="0.17"/></g>
     <path d="${frontHandle}" fill="none" stroke="#8E7A57" stroke-width="46" opacity="0.5" transform="translate(6 6)" filter="url(#blur4)"/>
     <path d="${frontHandle}" fill="none" stroke="#EDE1CB" stroke-width="42"/>
     <path d="${frontHandle}" fill="none" stroke="#D2C09D" stroke-width="30"/><path d="${frontHandle}" fill="none" stroke="#E6D8BD" stroke-width="27"/>

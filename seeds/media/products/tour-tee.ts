@@ -23,7 +23,7 @@ export function tourTee(): string {
       <path d="M166 570 L312 634 M1034 570 L888 634" stroke="#0B1023" stroke-width="3" stroke-dasharray="9 5" opacity="0.7"/>
       <path d="M362 1010 Q600 1034 838 1010" fill="none" stroke="#0B1023" stroke-width="3" stroke-dasharray="9 5" opacity="0.7"/>
       ${print()}
-      <rect x="140" y="240" width="920" height="820" filter="url(#weave)" opacity="0.28"/></g>`,
+      <rect x="140" y="240" width="920" height="820" filter="url(#weave)" opacity="0.17"/></g>`,
     `<linearGradient id="cloth" x1="0.1" y1="0" x2="0.9" y2="1"><stop offset="0" stop-color="#2D3963"/>
       <stop offset="0.45" stop-color="#1D2545"/><stop offset="1" stop-color="#12172B"/></linearGradient>
     <linearGradient id="hanger" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#D3A370"/><stop offset="1" stop-color="#8F6239"/></linearGradient>
@@ -57,9 +57,9 @@ function folds(): string {
     'M620 920 C604 980 612 1010 606 1050',
     'M780 500 C744 640 744 760 764 900',
   ]
-  return `<g fill="none" stroke-linecap="round" filter="url(#blur12)">
-    ${dark.map((d) => `<path d="${d}" stroke="#070A18" stroke-width="26" opacity="0.55"/>`).join('')}
-    ${light.map((d) => `<path d="${d}" stroke="#4A5A94" stroke-width="20" opacity="0.5"/>`).join('')}</g>`
+  return `<g fill="none" stroke-linecap="round" filter="url(#blur24)">
+    ${dark.map((d) => `<path d="${d}" stroke="#070A18" stroke-width="30" opacity="0.5"/>`).join('')}
+    ${light.map((d) => `<path d="${d}" stroke="#4A5A94" stroke-width="26" opacity="0.42"/>`).join('')}</g>`
 }
 
 function print(): string {

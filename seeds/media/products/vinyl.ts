@@ -7,7 +7,7 @@ export function vinyl(): string {
   return stage(
     { light: '#F3D9C8', mid: '#E7BFA8', dark: '#C48F78' },
     930,
-    `${contactShadow(560, 984, 480)}
+    `${contactShadow(500, 984, 385)}
     <circle cx="760" cy="610" r="352" fill="${palette.ink}" opacity="0.3" transform="translate(34 30)" filter="url(#blur24)"/>
     ${record(756, 606)}
     <rect x="130" y="250" width="720" height="724" fill="${palette.ink}" opacity="0.34" transform="translate(28 22)" filter="url(#blur24)"/>
@@ -49,7 +49,7 @@ export function sleeveArt(size: number): string {
     <g font-family="${serif}" font-weight="700" fill="${palette.paper}">
       ${[...'午前二時の灯台'].map((letter, i) => `<text x="58" y="${96 + i * 58}" font-size="50">${letter}</text>`).join('')}</g>
     <g font-family="${sans}" fill="${palette.lampPale}"><text x="136" y="82" font-size="21" letter-spacing="3">夜更かしラジオ</text>
-      <text x="58" y="694" font-size="15" letter-spacing="4">TODAI RECORDS  TDR-002</text></g></g>`
+      <text x="58" y="694" font-size="15" letter-spacing="2">TODAI RECORDS  TDR-002</text></g></g>`
 }
 
 function record(cx: number, cy: number): string {

@@ -106,7 +106,7 @@ function waves(t: number): string {
   return [0, 1, 2]
     .map((row) => {
       const shift = ((t / 8) * 40 * (row + 1)) % 40
-      return `<path d="M${20 - shift} ${316 + row * 22} ${'q10 -4 20 0 t20 0 '.repeat(9)}" fill="none" stroke="#9CC3C9" stroke-width="1.6" opacity="${0.4 - row * 0.09}"/>`
+      return `<path d="M${20 - shift} ${316 + row * 22} ${'q10 -4 20 0 t20 0 '.repeat(14)}" fill="none" stroke="#9CC3C9" stroke-width="1.6" opacity="${0.4 - row * 0.09}"/>`
     })
     .join('')
 }
