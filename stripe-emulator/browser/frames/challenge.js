@@ -12,7 +12,7 @@ const text = dialogTexts[locale]
 document.documentElement.lang = locale
 
 const heading = element('h1', { tabindex: '-1' }, text.challengeHeading)
-const problem = element('p', { class: 'Problem', role: 'alert' })
+const problem = element('p', { class: 'Problem', role: 'alert', hidden: true })
 const complete = answerButton(
   'test-source-authorize-3ds',
   'Primary',
@@ -49,7 +49,7 @@ async function answer(outcome) {
   if (complete.disabled) return
   complete.disabled = true
   fail.disabled = true
-  problem.textContent = ''
+  problem.hidden = true
   const intent = frameParams.get('intent')
   try {
     const response = await fetch(`/_emulator/payment_intents/${intent}/three_d_secure`, {
@@ -58,11 +58,12 @@ async function answer(outcome) {
       body: JSON.stringify({ outcome, client_secret: frameParams.get('clientSecret') }),
     })
     // An intent that has moved on by itself has nothing left to answer: the page reads how it is.
-    if (response.ok || response.status === 400) return tellParent({ challenge: 'answered' })
-    problem.textContent = text.challengeProblem
+    if (response.ok || response.status === 409) return tellParent({ challenge: 'answered' })
   } catch {
-    problem.textContent = text.challengeProblem
+    // Shown below like any other answer that is none.
   }
+  problem.textContent = text.challengeProblem
+  problem.hidden = false
   complete.disabled = false
   fail.disabled = false
 }

@@ -42,7 +42,7 @@ window.addEventListener('message', ({ origin, source, data }) => {
 })
 window.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss())
 // Focus comes from the page to this frame; what has to be read and answered is one frame further in.
-takeFocus(() => issuer.focus())
+issuer.addEventListener('load', () => takeFocus(() => issuer.focus()))
 
 /** Walking away is an answer too: the issuer's frame tells the server that it was not passed. */
 function dismiss() {

@@ -1,7 +1,7 @@
 /**
  * Builds an element: `element('p', { class: 'Error', role: 'alert' }, 'text', child)`.
  * Attributes with false, null or undefined are left out; `on…` functions become listeners. Text is
- * always text, never markup.
+ * always text, never markup. Children that are false, null or empty are left out as well.
  */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag)
@@ -10,9 +10,12 @@ export function element(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value)
     else node.setAttribute(name, value === true ? '' : value)
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined))
+  node.append(...children.flat().filter((child) => !nothing.has(child)))
   return node
 }
+
+/** What a condition leaves behind when it does not hold. */
+const nothing = new Set([null, undefined, false, ''])
 
 /** Builds an icon from markup that stands in our own source. */
 export function icon(markup, className) {

@@ -21,7 +21,11 @@ export function openOverlay({ path, label, kind, width, height, params }) {
     kind,
     params,
     onEvent: (type, data) => {
-      if (type === 'loaded') frame.iframe.focus()
+      if (type === 'loaded') {
+        // Already the active element since showModal(), but of a document that is gone.
+        frame.iframe.blur()
+        frame.iframe.focus()
+      }
       if (type === 'height') frame.iframe.style.height = `${data}px`
       if (type === 'done') close()
     },

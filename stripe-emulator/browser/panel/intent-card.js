@@ -1,0 +1,80 @@
+import { chains } from '../shared/chains.js'
+import { element } from '../shared/dom.js'
+import { formatDeadline, formatMoment, formatYen } from '../shared/format.js'
+import { locale, text } from './locale.js'
+
+/** One payment: what it is waiting for, and for a voucher every way in which it can go on. */
+export function intentCard(intent, { act, now }) {
+  const { voucher } = intent
+  return element(
+    'article',
+    { class: 'Card', 'aria-label': intent.id },
+    element(
+      'header',
+      { class: 'CardTop' },
+      element('strong', { class: 'Money' }, formatYen(intent.amount, locale)),
+      element('span', { class: `Badge Badge--${intent.status}` }, statusOf(intent)),
+    ),
+    element(
+      'p',
+      { class: 'Small' },
+      intent.description && `${intent.description} · `,
+      formatMoment(intent.created),
+      ' · ',
+      element('code', {}, intent.id),
+    ),
+    intent.last_payment_error &&
+      element(
+        'p',
+        { class: 'Small Wrong' },
+        `${intent.last_payment_error.decline_code ?? intent.last_payment_error.code}: ${intent.last_payment_error.message ?? ''}`,
+      ),
+    voucher && voucherPart(intent, voucher, { act, now }),
+  )
+}
+
+function statusOf({ status, voucher }) {
+  if (voucher?.paying) return text.voucherStatus.paying
+  if (status === 'requires_action' && voucher) return text.voucherStatus.pending
+  return text.intentStatus[status] ?? status
+}
+
+function voucherPart(intent, voucher, { act, now }) {
+  const paidAt = chains.find(({ id }) => id === voucher.paid_chain)
+  const facts = element(
+    'p',
+    { class: 'Small' },
+    paidAt ? text.paidAt(paidAt[locale]) : text.payBy(formatDeadline(voucher.expires_at, locale)),
+    voucher.past_deadline && ` ${text.pastDeadline}`,
+    ' · ',
+    element('a', { href: `/konbini/voucher/${voucher.id}`, target: '_blank' }, text.openVoucher),
+  )
+  if (voucher.status !== 'pending') return facts
+
+  const path = `payment_intents/${intent.id}`
+  const payButtons = chains.map(({ id, [locale]: name }) =>
+    button(text.payAt(name), () => act(`${path}/pay`, { chain: id }), 'Strong'),
+  )
+  return element(
+    'div',
+    { class: 'Stack' },
+    facts,
+    element('div', { class: 'Buttons' }, payButtons),
+    element(
+      'div',
+      { class: 'Buttons' },
+      voucher.paying
+        ? button(text.abandon, () => act(`${path}/abandon`))
+        : button(text.startPaying, () => act(`${path}/start_paying`)),
+      button(text.expire, () => act(`${path}/expire`)),
+      !voucher.past_deadline &&
+        button(text.toLastMinute, () =>
+          act('clock', { advance: Math.max(0, voucher.expires_at - 60 - now()) }),
+        ),
+    ),
+  )
+}
+
+function button(label, onclick, className) {
+  return element('button', { type: 'button', class: className, onclick }, label)
+}

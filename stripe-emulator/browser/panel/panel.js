@@ -1,0 +1,49 @@
+import { control, onChange } from '../shared/control.js'
+import { createClockBar } from './clock-bar.js'
+import { eventItem } from './event-item.js'
+import { createFaultSwitches } from './fault-switches.js'
+import { fillList } from './fill-list.js'
+import { intentCard } from './intent-card.js'
+import { locale, text } from './locale.js'
+import { refundCard } from './refund-card.js'
+
+// The emulator's panel: everything it holds, live, and everything that can be made to happen to it.
+
+const byId = (id) => document.getElementById(id)
+const notice = byId('notice')
+document.documentElement.lang = locale
+for (const name of ['payments', 'refunds', 'faults', 'events']) {
+  byId(`${name}-heading`).textContent = text.headings[name]
+}
+
+const clock = createClockBar(byId('top'), { act })
+const faults = createFaultSwitches(byId('faults'), { act })
+onChange(load)
+
+/** Runs one action of a button; what the server refuses is said, not swallowed. */
+async function act(path, body = {}) {
+  notice.textContent = ''
+  try {
+    await control(path, body)
+    await load()
+  } catch (error) {
+    notice.textContent = `${text.refused} ${error.message}`
+  }
+}
+
+async function load() {
+  const state = await control('state')
+  const tools = { act, now: clock.now }
+  clock.show(state)
+  faults.show(state.faults)
+  fillList(byId('payments'), state.payment_intents, text.empty.payments, (intent) =>
+    intentCard(intent, tools),
+  )
+  fillList(byId('refunds'), state.refunds, text.empty.refunds, (refund) =>
+    refundCard(refund, tools),
+  )
+  const endpoints = new Map(state.webhook_endpoints.map(({ id, url }) => [id, url]))
+  const empty = endpoints.size === 0 ? text.empty.endpoints : text.empty.events
+  const events = state.events.map((event) => ({ ...event, endpoints: [...endpoints] }))
+  fillList(byId('events'), events, empty, (event) => eventItem(event, tools))
+}

@@ -1,0 +1,86 @@
+export const en = {
+  title: 'Payment emulator',
+  notStripe: 'Test mode — not Stripe',
+  language: 'Language',
+  clock: 'Clock',
+  plusMinute: '+1 min',
+  plusHour: '+1 h',
+  plusDay: '+1 day',
+  inTime: 'The real time',
+  ahead: (seconds) => `${span(seconds)} ahead of the real time`,
+  refused: 'This was refused:',
+  headings: {
+    payments: 'Payments',
+    refunds: 'Refunds',
+    faults: 'Faults on purpose',
+    events: 'Events',
+  },
+  empty: {
+    payments: 'No payments yet. Order something in the shop and it appears here.',
+    refunds: 'No refunds.',
+    events: 'No events yet.',
+    endpoints: 'No webhook endpoint yet. Once there is one, events are delivered from here.',
+  },
+  intentStatus: {
+    requires_payment_method: 'Needs a payment method',
+    requires_confirmation: 'Needs confirmation',
+    requires_action: 'Needs 3-D Secure',
+    requires_capture: 'Needs capture',
+    processing: 'Processing',
+    succeeded: 'Paid',
+    canceled: 'Canceled',
+  },
+  voucherStatus: { pending: 'Waiting for cash', paying: 'At the till' },
+  payBy: (deadline) => `Pay by ${deadline}`,
+  pastDeadline: '(past; a slip that was printed before can still be paid)',
+  paidAt: (chain) => `Paid at ${chain}`,
+  openVoucher: 'Payment numbers',
+  payAt: (chain) => `Pay at ${chain}`,
+  startPaying: 'Start paying',
+  abandon: 'Walk away',
+  expire: 'Let it expire',
+  toLastMinute: 'To 1 min before the deadline',
+  refundStatus: {
+    requires_action: 'Needs a bank account',
+    pending: 'On its way',
+    succeeded: 'Refunded',
+    failed: 'Failed',
+    canceled: 'Canceled',
+  },
+  submitAccount: 'Enter a bank account',
+  bounce: 'Let the transfer bounce',
+  resend: 'Send again',
+  deliveryState: { pending: 'Waiting', succeeded: 'Delivered', failed: 'Not delivered' },
+  nextAttempt: (time) => `next at ${time}`,
+  faultGroups: { webhooks: 'Webhooks', api: 'API' },
+  faults: {
+    'webhooks.duplicate': 'Send every event twice',
+    'webhooks.twin': 'Send a twin with another id',
+    'webhooks.reorder': 'Shuffle the order',
+    'webhooks.drop': 'Do not deliver',
+    'webhooks.bad_signature': 'Break the signature',
+    'webhooks.stale_timestamp': 'Sign with a time one hour ago',
+    'webhooks.delay_ms': 'Delay',
+    'api.status': 'Answer with an error',
+    'api.after_commit': 'Do the work, then fail',
+    'api.disconnect': 'Hang up without an answer',
+    'api.delay_ms': 'Delay',
+    'api.times': 'How often',
+  },
+  faultValues: { 0: 'off', null: 'off', 1: 'once', 3: '3 times' },
+  faultsOff: 'Everything back to normal',
+  reset: 'Start over…',
+  resetQuestion: 'Start over?',
+  resetMeans:
+    'Payments, refunds and events are gone and the clock shows the real time again. This cannot be undone.',
+  keep: 'Keep everything',
+  resetNow: 'Start over',
+}
+
+function span(seconds) {
+  const days = Math.floor(seconds / 86_400)
+  const hours = Math.floor((seconds % 86_400) / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const parts = [days && `${days} d`, hours && `${hours} h`, minutes && `${minutes} min`]
+  return parts.filter(Boolean).join(' ') || `${seconds} s`
+}

@@ -1,0 +1,81 @@
+export const ja = {
+  title: '決済エミュレーター',
+  notStripe: 'テスト環境 — Stripe ではありません',
+  language: '言語',
+  clock: '時計',
+  plusMinute: '+1分',
+  plusHour: '+1時間',
+  plusDay: '+1日',
+  inTime: '実際の時刻です',
+  ahead: (seconds) => `実際より${span(seconds)}進んでいます`,
+  refused: 'できませんでした:',
+  headings: { payments: '支払い', refunds: '返金', faults: 'わざと起こす障害', events: 'イベント' },
+  empty: {
+    payments: 'まだ支払いはありません。お店の画面で注文すると、ここに並びます。',
+    refunds: '返金はありません。',
+    events: 'まだイベントはありません。',
+    endpoints:
+      'Webhook の送り先がまだありません。送り先を登録すると、イベントはここから届けられます。',
+  },
+  intentStatus: {
+    requires_payment_method: '支払い方法待ち',
+    requires_confirmation: '確認待ち',
+    requires_action: '本人確認待ち',
+    requires_capture: '売上確定待ち',
+    processing: '処理中',
+    succeeded: '支払い済み',
+    canceled: '取り消し',
+  },
+  voucherStatus: { pending: '入金待ち', paying: 'レジで操作中' },
+  payBy: (deadline) => `期限 ${deadline}`,
+  pastDeadline: '(期限を過ぎました。発行済みの申込券ならまだ支払えます)',
+  paidAt: (chain) => `${chain}で支払い済み`,
+  openVoucher: 'お支払い番号',
+  payAt: (chain) => `${chain}で支払う`,
+  startPaying: 'レジで操作中',
+  abandon: 'やめる',
+  expire: '期限切れにする',
+  toLastMinute: '期限の1分前へ',
+  refundStatus: {
+    requires_action: '口座の登録待ち',
+    pending: '振込中',
+    succeeded: '返金済み',
+    failed: '失敗',
+    canceled: '取り消し',
+  },
+  submitAccount: '返金口座を登録する',
+  bounce: '振込が戻ってくる',
+  resend: 'もう一度送る',
+  deliveryState: { pending: '送信待ち', succeeded: '届いた', failed: '届かない' },
+  nextAttempt: (time) => `次は ${time}`,
+  faultGroups: { webhooks: 'Webhook', api: 'API' },
+  faults: {
+    'webhooks.duplicate': '同じイベントを2回送る',
+    'webhooks.twin': '同じ内容を別の番号でもう1件送る',
+    'webhooks.reorder': '順番を入れ替える',
+    'webhooks.drop': '届けない',
+    'webhooks.bad_signature': '署名を壊す',
+    'webhooks.stale_timestamp': '1時間前の署名で送る',
+    'webhooks.delay_ms': '遅らせる',
+    'api.status': 'エラーを返す',
+    'api.after_commit': '処理は済ませてから失敗する',
+    'api.disconnect': '応答せずに切断する',
+    'api.delay_ms': '遅らせる',
+    'api.times': '回数',
+  },
+  faultValues: { 0: 'なし', null: 'なし', 1: '1回だけ', 3: '3回だけ' },
+  faultsOff: 'すべて元に戻す',
+  reset: 'すべて消す…',
+  resetQuestion: 'すべて消しますか?',
+  resetMeans: '支払い、返金、イベントがなくなり、時計は実際の時刻に戻ります。元には戻せません。',
+  keep: '消さない',
+  resetNow: 'すべて消す',
+}
+
+function span(seconds) {
+  const days = Math.floor(seconds / 86_400)
+  const hours = Math.floor((seconds % 86_400) / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const parts = [days && `${days}日`, hours && `${hours}時間`, minutes && `${minutes}分`]
+  return parts.filter(Boolean).join('') || `${seconds}秒`
+}
