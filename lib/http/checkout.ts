@@ -1,8 +1,8 @@
-import Stripe from 'stripe'
 import { placeOrder } from '#lib/flows/place-order.ts'
 import { startPayment } from '#lib/flows/start-payment.ts'
 import { log } from '#lib/log.ts'
 import { type CheckoutAnswer, checkoutRequestSchema } from '#lib/orders/checkout-form.ts'
+import { isStripeError } from '#lib/stripe/errors.ts'
 import { json, readBody } from './answer.ts'
 
 const BODY_BYTES_MAX = 16 * 1024
@@ -31,7 +31,7 @@ async function payFor(
   try {
     return await startPayment(order, confirmationToken, now)
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    if (!isStripeError(error)) throw error
     log.warn({ err: error, orderId: order.id }, 'Stripe could not be asked')
     return { ok: false, reason: 'payment_unavailable' }
   }
