@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { publicView } from '../http/publishable.ts'
 import { matchPath } from '../http/routes.ts'
-import { finishAuthentication } from '../resources/confirm.ts'
+import { finishAuthentication } from '../resources/card-payment.ts'
 import {
   abandonPaying,
   CHAINS,
@@ -10,7 +10,7 @@ import {
   payVoucher,
   startPaying,
 } from '../resources/konbini.ts'
-import { bounce, submitAccount } from '../resources/refunds.ts'
+import { bounce, submitAccount } from '../resources/refund-life.ts'
 import { rollSecret } from '../resources/webhook-endpoints.ts'
 import type { Chain, SavedState, Voucher } from '../store.ts'
 import { resend } from '../webhooks/emit.ts'

@@ -1,12 +1,10 @@
 import type Stripe from 'stripe'
-import { ApiError, invalid, refused } from '../http/errors.ts'
+import { invalid, refused } from '../http/errors.ts'
 import type { StoredToken } from '../store.ts'
 import { idOf, type World } from '../world.ts'
-import type { CardBehaviour, Decline } from './cards.ts'
-import { chargeCard, failCharge } from './charges.ts'
+import { payByCard } from './card-payment.ts'
 import { methodOfToken, usableToken } from './confirmation-tokens.ts'
 import { compatibleTypes, type MethodOptions, mergeOptions } from './intent-shape.ts'
-import { failAttempt, requireAction, succeed } from './intent-transitions.ts'
 import { checkNobodyAtTheTill, issueVoucher, voidVoucher } from './konbini.ts'
 import {
   checkDeadline,
@@ -94,36 +92,6 @@ export function applyConfirm(world: World, intent: Stripe.PaymentIntent, plan: C
   issueVoucher(world, intent, draft.method, plan.konbini)
 }
 
-/** The customer answered the 3-D Secure challenge. Never throws for a decline: nobody waits. */
-export function finishAuthentication(
-  world: World,
-  intent: Stripe.PaymentIntent,
-  outcome: 'complete' | 'fail',
-): void {
-  const method = world.data.payment_methods.get(idOf(intent.payment_method) ?? '')
-  const card = method && world.data.cards.get(method.id)
-  if (!method || !card) return
-  if (outcome === 'fail') {
-    failAttempt(
-      world,
-      intent,
-      {
-        code: 'payment_intent_authentication_failure',
-        doc_url: 'https://docs.stripe.com/error-codes/payment-intent-authentication-failure',
-        message:
-          'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
-        payment_method: structuredClone(method),
-        type: 'invalid_request_error',
-      },
-      null,
-    )
-  } else if (card.decline) {
-    declineCard(world, intent, method, card, card.decline)
-  } else {
-    succeed(world, intent, chargeCard(world, intent, method, card, true))
-  }
-}
-
 function resolveMethod(
   world: World,
   intent: Stripe.PaymentIntent,
@@ -199,60 +167,6 @@ function checkKonbini(world: World, method: Stripe.PaymentMethod, options: Konbi
     )
   }
   if (options.expires_at) checkDeadline(options.expires_at, world.clock.seconds())
-}
-
-function payByCard(
-  world: World,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  card: CardBehaviour,
-  errorOnRequiresAction: boolean,
-) {
-  const requested = intent.payment_method_options?.card?.request_three_d_secure
-  const wanted = requested === 'any' || requested === 'challenge'
-  const authenticate =
-    card.authentication === 'required' || (wanted && card.authentication === 'optional')
-  if (authenticate && errorOnRequiresAction) {
-    throw declineCard(world, intent, method, card, {
-      code: 'authentication_required',
-      decline_code: 'authentication_required',
-      message: 'Your card was declined. This transaction requires authentication.',
-    })
-  }
-  if (authenticate) {
-    requireAction(world, intent, {
-      type: 'use_stripe_sdk',
-      use_stripe_sdk: {
-        type: 'three_d_secure_redirect',
-        stripe_js: `${world.baseUrl}/browser/three-d-secure?payment_intent=${intent.id}&client_secret=${intent.client_secret}`,
-      } as Stripe.PaymentIntent.NextAction.UseStripeSdk,
-    })
-    return
-  }
-  if (card.decline) throw declineCard(world, intent, method, card, card.decline)
-  succeed(world, intent, chargeCard(world, intent, method, card, false))
-}
-
-/** Records the decline and returns the 402 that a waiting caller gets. */
-function declineCard(
-  world: World,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  card: CardBehaviour,
-  decline: Decline,
-): ApiError {
-  const charge = failCharge(world, intent, method, card, decline)
-  const error = {
-    charge: charge.id,
-    code: decline.code,
-    ...(decline.decline_code ? { decline_code: decline.decline_code } : {}),
-    doc_url: `https://docs.stripe.com/error-codes/${decline.code.replaceAll('_', '-')}`,
-    message: decline.message,
-    payment_method: structuredClone(method),
-    type: 'card_error' as const,
-  }
-  failAttempt(world, intent, error, charge)
-  return new ApiError(402, { ...error, payment_intent: structuredClone(intent) }, true)
 }
 
 function rejectNumber(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): never {

@@ -27,16 +27,23 @@ export function createEndpoint(world: World, params: EndpointParams): Stripe.Web
   return { ...register(world, params, secret).endpoint, secret }
 }
 
+const BOOT_DESCRIPTION = 'Registered when the emulator was started'
+
 /**
- * What `stripe listen` is to the real Stripe: an endpoint known before anything starts. An
- * endpoint with this address, from an earlier run, keeps its id and takes the secret.
+ * What `stripe listen` is to the real Stripe: an endpoint known before anything starts. The one of
+ * an earlier run keeps its id and what it is still owed, and moves to the new address.
  */
 export function registerAtBoot(world: World, url: string, secret: string): void {
-  const known = [...world.data.webhook_endpoints.values()].find(
-    ({ endpoint }) => endpoint.url === url,
-  )
-  if (known) known.secrets = [{ secret, until: null }]
-  else register(world, { url, enabled_events: ['*'] }, secret)
+  const endpoints = [...world.data.webhook_endpoints.values()]
+  const known =
+    endpoints.find(({ endpoint }) => endpoint.url === url) ??
+    endpoints.find(({ endpoint }) => endpoint.description === BOOT_DESCRIPTION)
+  if (known) {
+    known.endpoint.url = checkUrl(url)
+    known.secrets = [{ secret, until: null }]
+  } else {
+    register(world, { url, enabled_events: ['*'], description: BOOT_DESCRIPTION }, secret)
+  }
   world.changed()
 }
 
