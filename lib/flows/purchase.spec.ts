@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { eventPayloads, orders, processedEvents, transitions } from '#lib/db/schema.ts'
+import { eventPayloads, orders, processedEvents, staff, transitions } from '#lib/db/schema.ts'
 import { openWorld, type World } from '#lib/testing/world.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { endHold } from './end-hold.ts'
+import { lockOrder } from './lock-order.ts'
+import { receiveStripeEvent } from './receive-stripe-event.ts'
 import { shipOrder } from './ship-order.ts'
+import { transition } from './transition.ts'
 
 let world: World
 beforeAll(async () => {
@@ -166,7 +169,6 @@ describe('konbini', () => {
     })
     expect((await world.units('vinyl')).held).toBe(before.held + 1)
     await world.control(`/payment_intents/${order.paymentIntentId}/abandon`, {})
-    const { staff } = await import('#lib/db/schema.ts')
     await db().insert(staff).values({ id: 'x', name: 'x', email: 'x@example.jp' })
     expect(await cancelOrder({ number: order.number, staffId: 'x' })).toEqual({ ok: true })
     expect(await world.units('vinyl')).toEqual(before)
@@ -183,8 +185,6 @@ describe('konbini', () => {
     const order = await world.order(key)
     const intent = await world.stripe.paymentIntents.retrieve(order.paymentIntentId ?? '')
     await db().transaction(async (tx) => {
-      const { transition } = await import('./transition.ts')
-      const { lockOrder } = await import('./lock-order.ts')
       const locked = await lockOrder(tx, order.id)
       if (locked) await transition(tx, locked, 'voucher_lapsed', { by: 'system', at: new Date() })
     })
@@ -261,7 +261,6 @@ describe('once', () => {
     await db().update(transitions).set({ eventId: null })
     await db().delete(eventPayloads)
     await db().delete(processedEvents)
-    const { receiveStripeEvent } = await import('./receive-stripe-event.ts')
     for (const { payload } of payloads.reverse()) {
       await receiveStripeEvent(payload as Parameters<typeof receiveStripeEvent>[0], new Date())
     }
