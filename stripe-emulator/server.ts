@@ -48,6 +48,7 @@ const LARGEST_CONTROL_BODY = 100_000_000
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const host = options.host ?? '127.0.0.1'
   const clock = createClock()
+  let closed = false
   const timers = createTimers(clock, (error) => console.error(error))
   const stream = createChangeStream(clock.seconds)
   const world: World = {
@@ -58,6 +59,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     baseUrl: '',
     request: null,
     changed() {
+      // A delivery that was under way at the close may still report its result.
+      if (closed) return
       stateFile.changed()
       stream.changed()
     },
@@ -122,6 +125,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     state: () => viewState(world),
     advance: machinery.advance,
     async close() {
+      closed = true
       timers.stop()
       deliverer.stop()
       stream.close()

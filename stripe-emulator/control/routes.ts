@@ -40,7 +40,7 @@ class Refusal extends Error {
   }
 }
 
-/** Answers `/_emulator/*`: JSON in, JSON out. Returns null for an unknown path. */
+/** Answers `/_emulator/*`: JSON in, JSON out. Never throws; an unknown path is a 404. */
 export async function answerControl(
   machinery: Machinery,
   method: string,
