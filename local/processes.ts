@@ -11,6 +11,8 @@ import { checkoutHash, dataDir, rootDir, shownPath } from './paths.ts'
 
 const READY_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 8_000
+/** Migrations and seeds take seconds; a build names its own time. */
+const TASK_TIMEOUT_MS = 120_000
 
 export type ProcessSpec = {
   /** Also the log's name: `.demo/<stack>/logs/<name>.log`. */
@@ -32,13 +34,15 @@ export type ServiceSpec = ProcessSpec & {
   readyTimeoutMs?: number
 }
 
+export type TaskSpec = ProcessSpec & { timeoutMs?: number }
+
 export type Service = { name: string; pid: number; stop(): Promise<void> }
 
 export type Processes = {
   /** Starts a process that stays. @throws Failure with its last lines if it ends or is not ready in time. */
   start(spec: ServiceSpec): Promise<Service>
-  /** Runs a process to its end. @throws Failure with its last lines unless it exits with 0. */
-  run(spec: ProcessSpec): Promise<void>
+  /** Runs a process to its end. @throws Failure with its last lines unless it exits with 0 in time. */
+  run(spec: TaskSpec): Promise<void>
   /** Runs a process on this terminal, without a log. @returns its exit code. */
   runHere(spec: ProcessSpec): Promise<number>
   /** Settles with a Failure when a started process ends although nobody stopped it. */
@@ -150,11 +154,14 @@ export async function openProcesses(
     }
   }
 
-  async function run(spec: ProcessSpec): Promise<void> {
+  async function run(spec: TaskSpec): Promise<void> {
     const log = new LogFile(join(logDir, `${spec.name}.log`), (line) => onLine(spec.name, line))
     const one = launch(spec, log)
-    const how = await one.exited
-    if (one.child.exitCode === 0) return
+    const { timeoutMs = TASK_TIMEOUT_MS } = spec
+    const outcome = await Promise.race([one.exited, timeout(timeoutMs)])
+    if (outcome === undefined) await one.stop()
+    else if (one.child.exitCode === 0) return
+    const how = outcome ?? `was not done after ${timeoutMs / 1000} seconds`
     throw new Failure(`${spec.name} ${how}. Its log: ${shownPath(log.path)}`, log.tail())
   }
 
