@@ -52,9 +52,9 @@ const choices = [
   ['webhooks', 'bad_signature', [false, true]],
   ['webhooks', 'stale_timestamp', [false, true]],
   ['webhooks', 'delay_ms', [0, 1000, 5000, 30_000]],
-  ['api', 'status', [null, 402, 409, 429, 500, 503]],
   ['api', 'after_commit', [false, true]],
   ['api', 'disconnect', [false, true]],
+  ['api', 'status', [null, 402, 409, 429, 500, 503]],
   ['api', 'delay_ms', [0, 1000, 5000, 30_000]],
   ['api', 'times', [null, 1, 3]],
 ]

@@ -26,8 +26,8 @@ export function intentCard(intent, { act, now }) {
     intent.last_payment_error &&
       element(
         'p',
-        { class: 'Small Wrong' },
-        `${intent.last_payment_error.decline_code ?? intent.last_payment_error.code}: ${intent.last_payment_error.message ?? ''}`,
+        { class: 'Small Wrong', title: intent.last_payment_error.message },
+        intent.last_payment_error.decline_code ?? intent.last_payment_error.code,
       ),
     voucher && voucherPart(intent, voucher, { act, now }),
   )
@@ -59,7 +59,7 @@ function voucherPart(intent, voucher, { act, now }) {
     'div',
     { class: 'Stack' },
     facts,
-    element('div', { class: 'Buttons' }, payButtons),
+    element('div', { class: 'PayButtons' }, payButtons),
     element(
       'div',
       { class: 'Buttons' },

@@ -9,6 +9,7 @@ import { refundCard } from './refund-card.js'
 
 // The emulator's panel: everything it holds, live, and everything that can be made to happen to it.
 
+let asked = 0
 const byId = (id) => document.getElementById(id)
 const notice = byId('notice')
 document.documentElement.lang = locale
@@ -18,27 +19,37 @@ for (const name of ['payments', 'refunds', 'faults', 'events']) {
 
 const clock = createClockBar(byId('top'), { act })
 const faults = createFaultSwitches(byId('faults'), { act })
-onChange(load)
+onChange(refresh)
 
 /** Runs one action of a button; what the server refuses is said, not swallowed. */
 async function act(path, body = {}) {
   notice.textContent = ''
   try {
     await control(path, body)
-    await load()
+    await refresh()
   } catch (error) {
     notice.textContent = `${text.refused} ${error.message}`
   }
 }
 
-async function load() {
-  const state = await control('state')
+/** The last answer that was asked for wins: an older one may arrive after it. */
+async function refresh() {
+  asked += 1
+  const mine = asked
+  try {
+    const state = await control('state')
+    if (mine === asked) show(state)
+  } catch {
+    notice.textContent = text.unreachable
+  }
+}
+
+function show(state) {
   const tools = { act, now: clock.now }
   clock.show(state)
   faults.show(state.faults)
-  fillList(byId('payments'), state.payment_intents, text.empty.payments, (intent) =>
-    intentCard(intent, tools),
-  )
+  const intents = state.payment_intents.map(withoutTime)
+  fillList(byId('payments'), intents, text.empty.payments, (intent) => intentCard(intent, tools))
   fillList(byId('refunds'), state.refunds, text.empty.refunds, (refund) =>
     refundCard(refund, tools),
   )
@@ -46,4 +57,9 @@ async function load() {
   const empty = endpoints.size === 0 ? text.empty.endpoints : text.empty.events
   const events = state.events.map((event) => ({ ...event, endpoints: [...endpoints] }))
   fillList(byId('events'), events, empty, (event) => eventItem(event, tools))
+}
+
+/** The time of asking is in every voucher; as part of a card it would redraw it each time. */
+function withoutTime(intent) {
+  return intent.voucher ? { ...intent, voucher: { ...intent.voucher, now: undefined } } : intent
 }

@@ -9,6 +9,7 @@ export const en = {
   inTime: 'The real time',
   ahead: (seconds) => `${span(seconds)} ahead of the real time`,
   refused: 'This was refused:',
+  unreachable: 'The emulator cannot be reached. Is it still running?',
   headings: {
     payments: 'Payments',
     refunds: 'Refunds',

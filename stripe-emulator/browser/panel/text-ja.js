@@ -9,6 +9,7 @@ export const ja = {
   inTime: '実際の時刻です',
   ahead: (seconds) => `実際より${span(seconds)}進んでいます`,
   refused: 'できませんでした:',
+  unreachable: 'エミュレーターに接続できません。動いているかご確認ください。',
   headings: { payments: '支払い', refunds: '返金', faults: 'わざと起こす障害', events: 'イベント' },
   empty: {
     payments: 'まだ支払いはありません。お店の画面で注文すると、ここに並びます。',

@@ -41,7 +41,7 @@ export function drawTill(box, voucher, chosenChain) {
       button('やめる', 'abandon', !voucher.paying),
       button('期限切れにする', 'expire', !isPending),
     ),
-    voucher.paying && element('p', {}, payingText(voucher.paying)),
+    element('p', {}, voucher.paying && payingText(voucher.paying)),
     problem,
     element('p', {}, element('a', { href: '/' }, 'エミュレーターの操作盤を開く')),
   )

@@ -48,8 +48,8 @@ function drawSheet(voucher) {
       { class: 'Facts' },
       fact('お支払い金額', formatYen(voucher.amount, 'ja'), 'Amount'),
       fact(
-        'お支払い期限',
-        `${formatDeadline(voucher.expires_at, 'ja')} まで(日本時間)`,
+        'お支払い期限(日本時間)',
+        `${formatDeadline(voucher.expires_at, 'ja')} まで`,
         'Deadline',
         canPay && describeRemaining(voucher.expires_at - voucher.now),
       ),
