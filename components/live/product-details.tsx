@@ -30,29 +30,31 @@ export function ProductDetails({ offer, terms, choice, onSale }: ProductDetailsP
   })
   return (
     <div className="grid gap-5">
-      <div className="aspect-4/3 overflow-hidden rounded-xl">
-        <Photo src={offer.imageUrl} alt="" sizes="(min-width: 36rem) 34rem, 92vw" />
-      </div>
-      <div>
-        <div className="flex flex-wrap items-center gap-2">
-          <Badge tone="outline" size="sm">
-            {t(`kind.${offer.kind}`)}
-          </Badge>
-          {offer.listPriceYen ? (
-            <Badge tone="lamp" size="sm">
-              {t('product.showPrice')}
-            </Badge>
-          ) : null}
-          <StockChip units={sumUnits(offer.variants)} />
+      <div className="grid grid-cols-[7.5rem_1fr] items-center gap-x-4 gap-y-5 lg:grid-cols-1">
+        <div className="aspect-square overflow-hidden rounded-lg lg:aspect-5/4 lg:rounded-xl">
+          <Photo src={offer.imageUrl} alt="" sizes="(min-width: 64rem) 25rem, 7.5rem" />
         </div>
-        <OfferPrice offer={offer} size="lg" className="mt-2" />
-        {firstPriceYen === offer.priceYen ? null : (
-          <p role="status" className="mt-1 text-sm font-bold text-urgent">
-            {t('product.priceChanged')}
-          </p>
-        )}
-        <p className="mt-2 text-sm whitespace-pre-line text-muted">{offer.description[locale]}</p>
+        <div>
+          <div className="flex flex-wrap items-center gap-1.5">
+            <Badge tone="outline" size="sm">
+              {t(`kind.${offer.kind}`)}
+            </Badge>
+            {offer.listPriceYen ? (
+              <Badge tone="lamp" size="sm">
+                {t('product.showPrice')}
+              </Badge>
+            ) : null}
+            <StockChip units={sumUnits(offer.variants)} />
+          </div>
+          <OfferPrice offer={offer} size="lg" className="mt-2" />
+          {firstPriceYen === offer.priceYen ? null : (
+            <p role="status" className="mt-1 text-sm font-bold text-urgent">
+              {t('product.priceChanged')}
+            </p>
+          )}
+        </div>
       </div>
+      <p className="text-sm whitespace-pre-line text-muted">{offer.description[locale]}</p>
       {offerAvailability(offer) === 'all_held' ? (
         <p className="rounded-md bg-lamp-soft px-4 py-3 text-sm text-ink">{t('stock.heldHint')}</p>
       ) : null}

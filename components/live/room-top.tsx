@@ -22,12 +22,12 @@ export function RoomTop({ show, status }: { show: ShowPage; status: ShowStatus }
         >
           <ChevronLeft aria-hidden="true" className="size-6" />
         </Link>
+        {status === 'live' ? <LiveChip /> : null}
+        {status === 'ended' ? <Badge tone="glass">{t('replay')}</Badge> : null}
         <div className="min-w-0 flex-1 text-white lg:invisible">
           <h1 className="truncate text-sm leading-tight">{show.title[locale]}</h1>
           <p className="truncate text-xs text-white/80">{show.performer[locale]}</p>
         </div>
-        {status === 'live' ? <LiveChip /> : null}
-        {status === 'ended' ? <Badge tone="glass">{t('replay')}</Badge> : null}
       </div>
     </div>
   )

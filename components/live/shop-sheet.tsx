@@ -31,6 +31,7 @@ export function ShopSheet({ show, live, sheet }: ShopSheetProps) {
       onOpenChange={(isOpen) => (isOpen ? undefined : sheet.close())}
       title={title}
       closeLabel={common('close')}
+      height="peek"
       leading={
         offerId && fromList ? (
           <Button

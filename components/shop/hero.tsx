@@ -41,8 +41,9 @@ export function Hero({ show }: { show: ShowSummary }) {
           <p className="text-sm font-bold text-lamp">
             {isLive ? t('liveNow') : t('startsJst', { when: formatJst(at(show), locale) })}
           </p>
-          <h1 className="text-3xl md:text-4xl">{show.title[locale]}</h1>
+          <h1 className="text-3xl md:text-4xl lg:text-5xl">{show.title[locale]}</h1>
           <p className="text-muted">{show.performer[locale]}</p>
+          <p className="hidden max-w-md text-sm text-muted md:block">{t('intro')}</p>
           <span
             className={buttonStyle({
               tone: isLive ? 'primary' : 'secondary',

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
+import { cn } from '#components/ui/cn.ts'
 import { Photo } from '#components/ui/photo.tsx'
 import { Link } from '#lib/i18n/navigation.ts'
 import { formatJst, formatJstDay } from '#lib/jst.ts'
@@ -7,15 +8,18 @@ import { routes } from '#lib/routes.ts'
 import type { ShowSummary } from '#lib/shows/live-state.ts'
 import { LiveChip } from './live-chip.tsx'
 
-/** One show in a list; the whole card is one link. */
-export function ShowCard({ show }: { show: ShowSummary }) {
+/** One show in a list; the whole card is one link. Alone in its row, it lies down. */
+export function ShowCard({ show, isOnly = false }: { show: ShowSummary; isOnly?: boolean }) {
   const t = useTranslations('home')
   const locale = useLocale()
   const startsAt = new Date(show.startsAt)
   return (
     <Link
       href={routes.show(show.slug)}
-      className="group block overflow-hidden rounded-xl border border-line bg-surface shadow-raise transition-shadow hover:shadow-float"
+      className={cn(
+        'group block overflow-hidden rounded-xl border border-line bg-surface shadow-raise transition-shadow hover:shadow-float',
+        isOnly && 'sm:grid sm:grid-cols-2 sm:items-center',
+      )}
     >
       <div className="relative aspect-video overflow-hidden">
         <Photo
@@ -29,7 +33,7 @@ export function ShowCard({ show }: { show: ShowSummary }) {
           {show.status === 'ended' ? <Badge tone="glass">{t('replay')}</Badge> : null}
         </span>
       </div>
-      <div className="grid gap-1 p-5">
+      <div className={cn('grid gap-1 p-5', isOnly && 'sm:p-8')}>
         <p className="text-sm font-bold text-link tabular-nums">
           {show.status === 'ended'
             ? t('endedAt', { when: formatJstDay(startsAt, locale) })

@@ -31,7 +31,7 @@ export function SiteFooter({ shopName, phone, email, supportHours }: SiteFooterP
           </ul>
         </Column>
         <Column title={t('footer.support')}>
-          <p className="text-muted">
+          <p className="-mt-1.5 text-muted">
             <a className="flex h-9 items-center hover:text-fg" href={`mailto:${email}`}>
               {email}
             </a>

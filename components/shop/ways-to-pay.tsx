@@ -3,14 +3,14 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '#lib/i18n/navigation.ts'
 import { routes } from '#lib/routes.ts'
+import { PageSection } from './page-section.tsx'
 
 /** Says on the first page that nobody needs a card here, and which stores do not take part. */
 export function WaysToPay({ konbiniDays }: { konbiniDays: number }) {
   const t = useTranslations('home.pay')
   const common = useTranslations('common')
   return (
-    <section className="grid gap-5">
-      <h2 className="text-xl">{t('title')}</h2>
+    <PageSection title={t('title')}>
       <div className="grid overflow-hidden rounded-xl border border-line bg-surface md:grid-cols-[1fr_2fr]">
         <Way icon={<CreditCard aria-hidden="true" />} title={t('card')}>
           <p>{t('cardBody')}</p>
@@ -30,7 +30,7 @@ export function WaysToPay({ konbiniDays }: { konbiniDays: number }) {
           </Way>
         </div>
       </div>
-    </section>
+    </PageSection>
   )
 }
 

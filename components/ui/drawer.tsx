@@ -17,8 +17,11 @@ type DrawerProps = {
   footer?: ReactNode
   /** Left of the title: a way back. */
   leading?: ReactNode
-  /** `tall` fills 92 % of a phone even when there is little in it, so that steps do not jump. */
-  height?: 'auto' | 'tall'
+  /**
+   * On a phone: `tall` fills 92 % even when there is little in it, so that steps do not jump;
+   * `peek` ends at 72 %, so that the host's face stays in sight above it.
+   */
+  height?: 'auto' | 'tall' | 'peek'
   /** False keeps a press beside the sheet or the Escape key from closing it: money under way. */
   dismissible?: boolean
   onClosed?: () => void
@@ -93,7 +96,7 @@ function Head({ title, leading, closeLabel, isPanel }: DrawerProps & { isPanel: 
 }
 
 const backdropStyle = cn(
-  'fixed inset-0 z-50 bg-black opacity-[calc(0.55*(1-var(--drawer-swipe-progress)))]',
+  'fixed inset-0 z-50 bg-black opacity-[calc(0.4*(1-var(--drawer-swipe-progress)))] lg:opacity-[calc(0.25*(1-var(--drawer-swipe-progress)))]',
   'transition-opacity duration-400 ease-sheet data-swiping:duration-0',
   'data-starting-style:opacity-0 data-ending-style:opacity-0',
 )
@@ -111,7 +114,8 @@ const panelStyle = cn(
 
 const sheetStyle = ({ height = 'auto', footer }: DrawerProps) =>
   cn(
-    'max-h-[92dvh] w-full max-w-[36rem] rounded-t-2xl shadow-sheet',
+    'w-full max-w-[36rem] rounded-t-2xl shadow-sheet',
+    height === 'peek' ? 'max-h-[72dvh]' : 'max-h-[92dvh]',
     '[transform:translateY(var(--drawer-swipe-movement-y))]',
     'data-starting-style:[transform:translateY(100%)] data-ending-style:[transform:translateY(100%)]',
     height === 'tall' && 'h-[92dvh]',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { LiveRoom } from '#components/live/live-room.tsx'
+import { env } from '#lib/env.ts'
 import { toLocale } from '#lib/i18n/locales.ts'
 import { findShow } from '#lib/queries/shows.ts'
 import { stripeSettings } from '#lib/queries/stripe-settings.ts'
@@ -15,6 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale(await getLocale())
   if (!show) return {}
   return {
+    metadataBase: new URL(env().APP_URL),
     title: show.title[locale],
     description: show.description[locale],
     openGraph: { title: show.title[locale], images: [show.cardUrl], type: 'video.other' },
