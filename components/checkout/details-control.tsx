@@ -22,7 +22,7 @@ export function DetailsControl({ details, field, children, required = true, ...r
       {...rest}
       required={required}
       optionalLabel={t('details.optional')}
-      error={error ? t(`errors.${error}`) : undefined}
+      error={error ? t(`errors.${error}`, { field: rest.label }) : undefined}
     >
       {children}
     </Field>

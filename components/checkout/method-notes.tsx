@@ -63,7 +63,7 @@ function Note({ icon, title, children }: { icon: ReactNode; title: string; child
   return (
     <div className="flex gap-3 rounded-md bg-sunk px-4 py-3 text-sm">
       <span className="mt-0.5 text-muted [&_svg]:size-5">{icon}</span>
-      <div className="grid gap-0.5">
+      <div className="grid gap-0.5 text-pretty">
         <p className="font-bold">{title}</p>
         {children}
       </div>

@@ -37,8 +37,8 @@ export function OrderPage({ token, order: rendered }: Props) {
   const [firstHeading] = useState(heading)
 
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6 px-5 py-6 sm:px-8 md:py-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-10 print:block">
-      <div className="grid content-start gap-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-5 sm:px-8 md:py-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-10 print:block">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
         <StatusBand order={order} face={face} heading={heading} />
         <OrderTimeline order={order} face={face} />
         {face === 'waiting' ? <VoucherPanel order={order} /> : null}

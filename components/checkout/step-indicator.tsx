@@ -8,13 +8,13 @@ export function StepIndicator({ step, needsShipping }: { step: Step; needsShippi
   const t = useTranslations('checkout')
   const current = STEPS.indexOf(step)
   return (
-    <ol className="grid grid-cols-3 gap-2" aria-label={stepLabel()}>
+    <ol className="grid grid-cols-[1.4fr_1.1fr_0.9fr] gap-2" aria-label={stepLabel()}>
       {STEPS.map((each, index) => (
         <li
           key={each}
           aria-current={each === step ? 'step' : undefined}
           className={cn(
-            'grid justify-items-start gap-1 border-t-3 pt-2 text-xs leading-snug transition-colors',
+            'border-t-3 pt-2 text-xs leading-snug transition-colors',
             index < current && 'border-sea text-muted',
             index === current && 'border-lamp font-bold',
             index > current && 'border-line text-muted',

@@ -30,6 +30,7 @@ export function stripeAppearance(): Appearance {
     rules: {
       '.Input': defined({ border: edge(token('--line-strong')), boxShadow: 'none' }),
       '.Tab': defined({ border: edge(token('--line-strong')), boxShadow: 'none' }),
+      '.Tab--selected': defined({ borderColor: token('--color-sea') }),
       '.Label': { fontWeight: '700' },
     },
   }

@@ -50,13 +50,13 @@ type CodeProps = { label: string; hint?: string; copyLabel: string; digits: stri
 function Code({ label, hint, copyLabel, digits }: CodeProps) {
   const t = useTranslations('voucher')
   return (
-    <div className="flex items-center justify-between gap-3 rounded-lg bg-sunk py-3 pr-3 pl-4">
+    <div className="flex items-center justify-between gap-2 rounded-lg bg-sunk py-3 pr-3 pl-4">
       <dl>
         <dt className="text-sm">
           <span className="font-bold">{label}</span>
           {hint ? <span className="ml-2 text-xs text-muted">{hint}</span> : null}
         </dt>
-        <dd className="text-digits text-[1.75rem] leading-tight font-bold whitespace-nowrap">
+        <dd className="text-digits text-[min(1.75rem,7.2vw)] leading-tight font-bold whitespace-nowrap">
           {groupDigits(digits)}
         </dd>
       </dl>
