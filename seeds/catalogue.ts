@@ -70,16 +70,15 @@ export const PRODUCTS: ProductSeed[] = [
     kind: 'goods',
     nameJa: 'メンバーアクリルスタンド',
     nameEn: 'Member Acrylic Stand',
-    descriptionJa: '高さ約13cm。台座は波止場のかたち。4人そろえると夜の港になります。',
+    descriptionJa: '高さ約13cm。台座は波止場のかたち。3人そろえると夜の港になります。',
     descriptionEn:
-      'About 13 cm tall on a quay-shaped base. All four together make a harbour at night.',
+      'About 13 cm tall on a quay-shaped base. All three together make a harbour at night.',
     imageUrl: '/media/products/acrylic-stand.webp',
     priceYen: 1_600,
     units: [
       { ja: 'ミオ(ボーカル)', en: 'Mio (vocals)', count: 30 },
-      { ja: 'ソラ(ギター)', en: 'Sora (guitar)', count: 30 },
-      { ja: 'ハル(ベース)', en: 'Haru (bass)', count: 3 },
-      { ja: 'レン(ドラム)', en: 'Ren (drums)', count: 0 },
+      { ja: 'ソラ(ギター)', en: 'Sora (guitar)', count: 3 },
+      { ja: 'ハル(ドラム)', en: 'Haru (drums)', count: 0 },
     ],
   },
   {
@@ -95,13 +94,13 @@ export const PRODUCTS: ProductSeed[] = [
   },
   {
     slug: 'sticker',
-    kind: 'ticket',
-    nameJa: 'デジタルステッカー3枚セット',
-    nameEn: 'Digital Sticker Set',
-    descriptionJa: 'チャットやSNSで使える3枚。入金確認後、すぐにダウンロードできます。',
-    descriptionEn: 'Three stickers for chats and posts, ready to download once paid.',
+    kind: 'goods',
+    nameJa: 'ステッカー3枚セット',
+    nameEn: 'Sticker Set of 3',
+    descriptionJa: '水に強いビニール製。スマートフォンや楽器ケースにどうぞ。',
+    descriptionEn: 'Waterproof vinyl, for phones and instrument cases.',
     imageUrl: '/media/products/sticker.webp',
-    priceYen: 300,
+    priceYen: 600,
     units: one(500),
   },
   {
@@ -138,6 +137,19 @@ export const PRODUCTS: ProductSeed[] = [
     priceYen: 2_500,
     units: one(2_000),
   },
+  {
+    // Cheap enough that the konbini fee would eat it: the checkout offers cards only, and says why.
+    slug: 'after-talk',
+    kind: 'ticket',
+    nameJa: 'アフタートーク視聴券',
+    nameEn: 'After-talk Pass',
+    descriptionJa: '終演後の約20分、メンバー3人がその日の曲を振り返ります。',
+    descriptionEn:
+      'Twenty minutes with all three members after the show, looking back at the songs.',
+    imageUrl: '/media/products/after-talk.webp',
+    priceYen: 300,
+    units: one(1_000),
+  },
 ]
 
 const BAND = { performerJa: '夜更かしラジオ', performerEn: 'Yofukashi Radio' }
@@ -146,8 +158,8 @@ export const SHOWS: ShowSeed[] = [
   {
     slug: 'live-tonight',
     status: 'live',
-    titleJa: '夜更かしラジオの物販部屋',
-    titleEn: 'Yofukashi Radio: the Merch Room',
+    titleJa: '今夜の灯り',
+    titleEn: 'Lights of Tonight',
     descriptionJa: 'ツアーの新しいグッズを、メンバーがひとつずつ手に取って紹介します。',
     descriptionEn: 'The band shows the new tour goods, one by one.',
     ...BAND,
@@ -162,16 +174,17 @@ export const SHOWS: ShowSeed[] = [
       { slug: 'vinyl' },
       { slug: 'penlight', maxPerOrder: 1 },
       { slug: 'tote' },
-      { slug: 'sticker', maxPerOrder: 1 },
+      { slug: 'sticker' },
       { slug: 'ticket', maxPerOrder: 2 },
+      { slug: 'after-talk', maxPerOrder: 1 },
     ],
     pins: ['tour-tee'],
   },
   {
     slug: 'acoustic-night',
     status: 'scheduled',
-    titleJa: '灯りを消して、アコースティック',
-    titleEn: 'Lights Out, Acoustic',
+    titleJa: '波の音とギター アコースティックの夜',
+    titleEn: 'Waves and a Guitar: Acoustic Night',
     descriptionJa: '照明をひとつだけにして、新曲を2曲お届けします。配信チケットは先行販売中です。',
     descriptionEn: 'One lamp, two new songs. Stream tickets are on sale already.',
     ...BAND,
@@ -185,7 +198,7 @@ export const SHOWS: ShowSeed[] = [
   {
     slug: 'release-party',
     status: 'ended',
-    titleJa: '『午前二時の灯台』発売記念配信',
+    titleJa: '『午前二時の灯台』リリースパーティー',
     titleEn: '“Lighthouse at 2 a.m.” Release Party',
     descriptionJa: 'アルバムの制作秘話とLPの開封。見逃し配信でもお買い物いただけます。',
     descriptionEn: 'How the album was made, and the LP unboxed. You can shop from the replay.',

@@ -235,7 +235,7 @@ describe('once', () => {
   })
 
   test('every event twice and in reverse order ends the same', async () => {
-    await world.control('/faults', { webhooks: { duplicate: 1, twin: true, reorder: true } })
+    await world.control('/faults', { webhooks: { duplicate: 1, twin: 1, reorder: true } })
     const key = randomUUID()
     await world.buy({
       checkoutKey: key,

@@ -1,7 +1,7 @@
 import { acrylicStand } from './products/acrylic-stand.ts'
 import { penlight } from './products/penlight.ts'
 import { sticker } from './products/sticker.ts'
-import { ticket } from './products/ticket.ts'
+import { afterTalk, ticket } from './products/ticket.ts'
 import { tote } from './products/tote.ts'
 import { tourTee } from './products/tour-tee.ts'
 import { towel } from './products/towel.ts'
@@ -17,4 +17,5 @@ export const products: Record<string, () => string> = {
   tote,
   penlight,
   ticket,
+  'after-talk': afterTalk,
 }
