@@ -1,9 +1,9 @@
 import { element } from '../shared/dom.js'
 import { formatYen } from '../shared/format.js'
+import { resolveLocale } from '../shared/locale.js'
 import { frameParams } from '../shared/parent-channel.js'
 import { dialogTexts } from './dialog-text.js'
 import { takeFocus } from './take-focus.js'
-import { resolveLocale } from './text.js'
 
 // Plays the card issuer: one payment to confirm, two possible answers.
 

@@ -1,10 +1,10 @@
 import { element } from '../shared/dom.js'
 import { formatDeadline, formatYen } from '../shared/format.js'
+import { resolveLocale } from '../shared/locale.js'
 import { frameParams, openParentChannel } from '../shared/parent-channel.js'
 import { dialogTexts } from './dialog-text.js'
 import { reportHeightOf } from './report-height.js'
 import { takeFocus } from './take-focus.js'
-import { resolveLocale } from './text.js'
 
 // What Stripe.js shows after a konbini payment was confirmed in the browser. Closing it is all it
 // waits for; the money comes hours or days later.

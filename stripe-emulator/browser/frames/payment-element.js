@@ -1,3 +1,5 @@
+import { element } from '../shared/dom.js'
+import { resolveLocale } from '../shared/locale.js'
 import { openParentChannel } from '../shared/parent-channel.js'
 import { applyAppearance } from './appearance.js'
 import { createCardForm } from './card-form.js'
@@ -5,7 +7,7 @@ import { createKonbiniForm } from './konbini-form.js'
 import { availableMethods } from './methods.js'
 import { createPicker } from './picker.js'
 import { createRequests } from './requests.js'
-import { resolveLocale, texts } from './text.js'
+import { texts } from './text.js'
 
 // The inside of the Payment Element. What is typed here is sent to the API from here; the page
 // learns whether it is complete, and gets the object that the API made of it.
@@ -17,6 +19,7 @@ let settings = null
 let view = null
 let requests = null
 let isReady = false
+let unavailable = null
 let lastChange = ''
 
 const channel = openParentChannel({
@@ -56,8 +59,9 @@ async function configure(next) {
   channel.emit('scheme', applyAppearance(next.elements.appearance))
 
   const { methods, error } = await availableMethods(next)
-  if (error || methods.length === 0) {
-    channel.emit('loaderror', { error: error ?? noMethodError })
+  unavailable = error ?? (methods.length === 0 ? noMethodError : null)
+  if (unavailable) {
+    showUnavailable(texts[locale])
     return
   }
   draw({ methods, locale, text: texts[locale], options: next.element ?? {} })
@@ -71,6 +75,14 @@ const noMethodError = {
   type: 'invalid_request_error',
   message:
     'None of the payment method types are enabled and compatible with this amount and currency.',
+}
+
+/** What was typed is kept: the amount may change back to one that can be paid. */
+function showUnavailable(text) {
+  if (view) view.shape = ''
+  root.replaceChildren(element('p', { class: 'Error', role: 'alert' }, text.unavailable))
+  channel.emit('height', Math.ceil(root.getBoundingClientRect().height))
+  channel.emit('loaderror', { error: unavailable })
 }
 
 function draw({ methods, locale, text, options }) {
@@ -102,6 +114,7 @@ function selected() {
 
 /** Validates what is typed; the first wrong field gets its message and the focus. */
 function submit() {
+  if (unavailable) return { error: unavailable }
   const form = view?.form()
   if (!form) {
     const message = texts[resolveLocale(settings?.elements.locale)].chooseMethod

@@ -1,13 +1,9 @@
-/** The emulator speaks Japanese and English; Stripe's other languages fall back to English. */
-export function resolveLocale(locale) {
-  const wanted = !locale || locale === 'auto' ? navigator.language : locale
-  return wanted.toLowerCase().startsWith('ja') ? 'ja' : 'en'
-}
-
+/** Sentences of the Payment Element. Error texts are worded as Stripe words them. */
 export const texts = {
   ja: {
     methodsLabel: 'お支払い方法',
     methods: { card: 'カード', konbini: 'コンビニ払い' },
+    unavailable: '現在ご利用いただけるお支払い方法がありません。',
     chooseMethod: 'お支払い方法を選択してください。',
     number: 'カード番号',
     expiry: '有効期限',
@@ -39,6 +35,7 @@ export const texts = {
   en: {
     methodsLabel: 'Payment method',
     methods: { card: 'Card', konbini: 'Konbini' },
+    unavailable: 'No payment method is available at the moment.',
     chooseMethod: 'Please select a payment method.',
     number: 'Card number',
     expiry: 'Expiration date (MM / YY)',

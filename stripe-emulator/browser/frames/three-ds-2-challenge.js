@@ -1,9 +1,9 @@
 import { element } from '../shared/dom.js'
+import { resolveLocale } from '../shared/locale.js'
 import { frameParams, openParentChannel } from '../shared/parent-channel.js'
 import { dialogTexts } from './dialog-text.js'
 import { reportHeightOf } from './report-height.js'
 import { takeFocus } from './take-focus.js'
-import { resolveLocale } from './text.js'
 
 // The outer frame of a 3-D Secure challenge: who asks, and a way out. The question itself is the
 // card issuer's, so it stands in a frame of its own, as with Stripe.

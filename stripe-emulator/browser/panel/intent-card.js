@@ -36,6 +36,9 @@ export function intentCard(intent, { act, now }) {
 function statusOf({ status, voucher }) {
   if (voucher?.paying) return text.voucherStatus.paying
   if (status === 'requires_action' && voucher) return text.voucherStatus.pending
+  if (status === 'requires_payment_method' && voucher?.status === 'expired') {
+    return text.voucherStatus.expired
+  }
   return text.intentStatus[status] ?? status
 }
 

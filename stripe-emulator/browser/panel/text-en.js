@@ -31,7 +31,7 @@ export const en = {
     succeeded: 'Paid',
     canceled: 'Canceled',
   },
-  voucherStatus: { pending: 'Waiting for cash', paying: 'At the till' },
+  voucherStatus: { pending: 'Waiting for cash', paying: 'At the till', expired: 'Expired' },
   payBy: (deadline) => `Pay by ${deadline}`,
   pastDeadline: '(past; a slip that was printed before can still be paid)',
   paidAt: (chain) => `Paid at ${chain}`,

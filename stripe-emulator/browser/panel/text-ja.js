@@ -27,7 +27,7 @@ export const ja = {
     succeeded: '支払い済み',
     canceled: '取り消し',
   },
-  voucherStatus: { pending: '入金待ち', paying: 'レジで操作中' },
+  voucherStatus: { pending: '入金待ち', paying: 'レジで操作中', expired: '期限切れ' },
   payBy: (deadline) => `期限 ${deadline}`,
   pastDeadline: '(期限を過ぎました。発行済みの申込券ならまだ支払えます)',
   paidAt: (chain) => `${chain}で支払い済み`,
@@ -52,7 +52,7 @@ export const ja = {
   faultGroups: { webhooks: 'Webhook', api: 'API' },
   faults: {
     'webhooks.duplicate': '同じイベントを2回送る',
-    'webhooks.twin': '同じ内容を別の番号でもう1件送る',
+    'webhooks.twin': '内容が同じ別のイベントも送る',
     'webhooks.reorder': '順番を入れ替える',
     'webhooks.drop': '届けない',
     'webhooks.bad_signature': '署名を壊す',

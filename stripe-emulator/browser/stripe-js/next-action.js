@@ -1,3 +1,4 @@
+import { resolveLocale } from '../shared/locale.js'
 import { openOverlay } from './overlay.js'
 
 /**
@@ -69,7 +70,7 @@ function showKonbiniInstructions(paymentIntent, locale) {
   const details = paymentIntent.next_action.konbini_display_details
   return openOverlay({
     path: 'konbini-instructions.html',
-    label: locale === 'ja' ? 'コンビニでのお支払い' : 'Pay at a konbini',
+    label: resolveLocale(locale) === 'ja' ? 'コンビニでのお支払い' : 'Pay at a konbini',
     kind: 'ModalFrame',
     width: 440,
     height: 420,

@@ -25,7 +25,7 @@ export function createPaymentElement(group, initialOptions = {}) {
     else if (type === 'height') frame.iframe.style.height = `${data}px`
     else if (type === 'scheme') frame.iframe.style.colorScheme = data
     else {
-      if (type === 'ready') frame.iframe.style.opacity = '1'
+      if (type === 'ready' || type === 'loaderror') frame.iframe.style.opacity = '1'
       markContainer(container, type, data)
       emit(type, data)
     }
