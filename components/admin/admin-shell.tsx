@@ -22,7 +22,8 @@ export function AdminShell({ staffName, pendingVouchers, children }: AdminShellP
         <div className="flex items-center gap-3 px-4 pt-3 lg:flex-col lg:items-start lg:gap-1 lg:px-6 lg:pt-6">
           <p className="text-base font-bold">{t('title')}</p>
           <LiveRefresh />
-          <span className="ml-auto lg:hidden">
+          <span className="ml-auto flex gap-5 text-sm lg:hidden">
+            <OtherLanguage locale={locale} />
             <LogOutButton />
           </span>
         </div>

@@ -19,7 +19,7 @@ export function CopyIcon({ text, what }: { text: string; what: string }) {
       <button
         type="button"
         aria-label={t('copyOf', { what })}
-        className="grid size-7 place-items-center rounded-sm text-muted hover:bg-sunk hover:text-fg"
+        className="-my-0.5 grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunk hover:text-fg"
         onClick={() =>
           navigator.clipboard.writeText(text).then(
             () => setCopied(true),

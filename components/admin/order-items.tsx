@@ -27,11 +27,13 @@ export function OrderItems({ order }: { order: AdminOrder }) {
             />
             <div className="min-w-0 flex-1">
               <p className="font-bold">{line.name[locale]}</p>
-              <p className="text-muted">{line.variant[locale]}</p>
+              <p className="flex flex-wrap gap-x-3 text-muted">
+                <span>{line.variant[locale]}</span>
+                <span className="text-digits">
+                  {t('price', { price: formatYen(line.unitPriceYen), count: line.quantity })}
+                </span>
+              </p>
             </div>
-            <p className="text-digits whitespace-nowrap text-muted">
-              {t('price', { price: formatYen(line.unitPriceYen), count: line.quantity })}
-            </p>
             <Money
               yen={line.unitPriceYen * line.quantity}
               className="text-digits w-24 text-right"

@@ -12,7 +12,7 @@ export function OrderSearch({ filters }: { filters: OrderFilters }) {
   const t = useTranslations('admin.orders')
   const locale = toLocale(useLocale())
   return (
-    <search className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <search className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:flex-1 lg:justify-end">
       <Form
         action={getPathname({ href: routes.adminOrders(), locale })}
         className="flex w-full max-w-md items-center gap-2"

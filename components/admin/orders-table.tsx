@@ -57,7 +57,7 @@ function TableRow({ row }: { row: AdminOrderRow }) {
   const t = useTranslations('admin')
   const locale = toLocale(useLocale())
   const cell = (content: ReactNode, className?: string) => (
-    <td className={cn('px-3 py-2.5 align-top first:pl-5 last:pr-5', className)}>{content}</td>
+    <td className={cn('px-3 py-2.5 align-baseline first:pl-5 last:pr-5', className)}>{content}</td>
   )
   return (
     <tr className="relative hover:bg-sunk/60">
@@ -115,7 +115,7 @@ function NumberLink({ number }: { number: string }) {
   return (
     <Link
       href={routes.adminOrder(number)}
-      className="text-digits font-bold text-link after:absolute after:inset-0 hover:underline"
+      className="text-digits font-bold whitespace-nowrap text-link after:absolute after:inset-0 hover:underline"
     >
       {number}
     </Link>

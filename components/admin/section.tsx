@@ -21,7 +21,7 @@ export function Fact({ label, children }: { label: ReactNode; children: ReactNod
   return (
     <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-x-3 py-1">
       <dt className="text-muted">{label}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center gap-x-2">{children}</dd>
+      <dd className="flex min-w-0 items-start gap-x-2">{children}</dd>
     </div>
   )
 }

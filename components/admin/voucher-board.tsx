@@ -37,7 +37,7 @@ export function VoucherBoard({ rows, renderedAt, cancel }: VoucherBoardProps) {
   }
   const groups = groupVouchers(rows, now)
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-6">
       {VOUCHER_GROUPS.map((group) =>
         group === 'over' && groups.over.length === 0 ? null : (
           <Group key={group} group={group} rows={groups[group]} now={now} cancel={cancel} />
@@ -73,9 +73,7 @@ function Group(props: {
         </p>
       </div>
       {group === 'over' ? <p className="mb-2 text-sm text-muted">{t('overNote')}</p> : null}
-      {rows.length === 0 ? (
-        <p className="border-t border-line py-3 text-sm text-muted">{t('groupEmpty')}</p>
-      ) : (
+      {rows.length === 0 ? null : (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {rows.map((row) => (
             <Row key={row.number} row={row} now={now} cancel={cancel} />
@@ -92,9 +90,9 @@ function Row({ row, now, cancel }: { row: VoucherRow; now: Date; cancel: CancelA
   const until = new Date(row.expiresAt)
   const isPressing = urgency(now, until) === 'hot'
   return (
-    <li className="grid gap-x-5 gap-y-1 px-4 py-3 text-sm md:grid-cols-[11rem_minmax(0,1fr)_auto_auto] md:items-center lg:px-5">
+    <li className="grid gap-x-5 gap-y-1 px-4 py-3 text-sm md:grid-cols-[13rem_minmax(0,1fr)_auto_auto] md:items-center lg:px-5">
       <div className="text-digits flex items-baseline justify-between gap-3 md:block">
-        <p>{t('until', { moment: formatJst(until, locale) })}</p>
+        <p className="whitespace-nowrap">{t('until', { moment: formatJst(until, locale) })}</p>
         <TimeLeft
           until={row.expiresAt}
           className={cn('block text-xs', isPressing ? 'font-bold text-urgent' : 'text-muted')}

@@ -8,9 +8,9 @@ type VoucherTotalsProps = { totals: { orders: number; yen: Yen; units: number } 
 export function VoucherTotals({ totals }: VoucherTotalsProps) {
   const t = useTranslations('admin.vouchers')
   const one = (label: string, value: ReactNode) => (
-    <div className="px-4 py-3 lg:px-5">
+    <div className="px-3 py-3 lg:px-5">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className="text-digits text-xl font-bold whitespace-nowrap">{value}</dd>
+      <dd className="text-digits text-lg font-bold lg:text-xl whitespace-nowrap">{value}</dd>
     </div>
   )
   return (

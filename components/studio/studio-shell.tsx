@@ -11,7 +11,7 @@ export function StudioShell({ children }: { children: ReactNode }) {
   const admin = useTranslations('admin')
   return (
     <div data-theme="night" data-room className="min-h-dvh bg-page text-fg">
-      <header className="flex items-center gap-4 px-4 py-1 lg:px-8">
+      <header className="mx-auto flex w-full max-w-7xl items-center gap-4 px-4 py-1 lg:px-8">
         <Link href={routes.studio()} className="flex h-11 items-center text-sm font-bold">
           {t('title')}
         </Link>

@@ -44,15 +44,15 @@ function ShowLink({ show }: { show: ShowSummary }) {
     <li>
       <Link
         href={routes.studioShow(show.slug)}
-        className="flex h-full gap-4 rounded-lg bg-surface p-3 transition-colors hover:bg-ink-raised"
+        className="flex h-full items-center gap-4 rounded-lg bg-surface p-3 transition-colors hover:bg-ink-raised"
       >
         {/* biome-ignore lint/performance/noImgElement: a small picture on a page for staff */}
         <img
-          src={show.posterUrl}
+          src={show.cardUrl}
           alt=""
-          width={72}
-          height={96}
-          className="h-24 w-18 shrink-0 rounded-sm object-cover"
+          width={160}
+          height={90}
+          className="aspect-video w-28 shrink-0 rounded-sm object-cover sm:w-40"
         />
         <div className="grid min-w-0 content-center gap-1">
           <ShowStatusBadge status={show.status} />

@@ -6,8 +6,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { StudioShell } from '#components/studio/studio-shell.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
-import { routes } from '#lib/routes.ts'
-import { requireStaff } from '../admin/require-staff.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } }
 }
 
-export default async function StudioLayout({ children }: { children: ReactNode }) {
-  await requireStaff(routes.studio())
+export default function StudioLayout({ children }: { children: ReactNode }) {
   return (
     <ClientMessages only={['admin', 'studio', 'common']}>
       <StudioShell>{children}</StudioShell>
