@@ -94,14 +94,14 @@ export function CheckoutDrawer(parts: CheckoutParts) {
       }
       footer={<CheckoutFooter {...parts} goTo={goTo} />}
     >
-      <div ref={top} className="grid scroll-mt-4 gap-5">
+      <div ref={top} className="relative grid gap-5">
         <StepIndicator step={state.step} needsShipping={details.needsShipping} />
         <ProblemNotice {...parts} />
         <ProgressCover phase={state.phase} />
         <div hidden={state.step !== 'details'} inert={isBusy}>
           <DetailsStep details={details} onContinue={() => void goTo('payment')} />
         </div>
-        <div hidden={state.step !== 'payment'} inert={isBusy}>
+        <div className={state.step === 'payment' ? undefined : outOfSight} inert={isBusy}>
           <PaymentStep {...parts} />
         </div>
         {state.step === 'confirm' ? (
@@ -113,6 +113,12 @@ export function CheckoutDrawer(parts: CheckoutParts) {
     </Drawer>
   )
 }
+
+/**
+ * Hidden, but laid out: a frame under `display: none` has no height, and Stripe's frame tells its
+ * height only when it changes.
+ */
+const outOfSight = 'invisible absolute inset-x-0 h-0 overflow-hidden'
 
 function focusField(field: DetailsField) {
   document.querySelector<HTMLElement>(`#${DETAILS_FORM} [name="${field}"]`)?.focus()
