@@ -296,7 +296,7 @@ describe('at the door', () => {
   test('konbini is refused where the fee would eat the price', async () => {
     const answer = await world.buy({
       checkoutKey: randomUUID(),
-      slug: 'sticker',
+      slug: 'after-talk',
       method: 'konbini',
     })
     expect(answer).toEqual({ ok: false, reason: 'method_unavailable' })
