@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Stripe from 'stripe'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createEmulator } from './server.ts'
-import { clientFor, errorOf, konbiniMethod, startBench } from './spec-harness.ts'
+import { clientFor, errorOf, konbiniMethod, startBench, startWatched } from './spec-harness.ts'
 
 const OPEN = { amount: 3300, currency: 'jpy' }
 
@@ -123,7 +122,7 @@ describe('the state', () => {
     const folder = mkdtempSync(join(tmpdir(), 'stripe-emulator-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const options = { port: 0, dataFile: join(folder, 'state.json') }
-    const first = await createEmulator(options)
+    const first = await startWatched(options)
     const { id } = await clientFor(first).paymentIntents.create({
       ...OPEN,
       confirm: true,

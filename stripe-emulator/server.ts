@@ -28,6 +28,8 @@ export interface EmulatorOptions {
   webhook?: { url: string; secret: string } | null
   /** Replaces `http://host:port` in links that the emulator hands out. */
   publicUrl?: string | null
+  /** Told of every answer and every event, as JSON would carry them. */
+  watch?: World['watch']
 }
 
 export interface Emulator {
@@ -58,6 +60,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     faults: noFaults(),
     baseUrl: '',
     request: null,
+    watch: options.watch,
     changed() {
       // A delivery that was under way at the close may still report its result.
       if (closed) return

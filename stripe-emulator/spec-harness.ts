@@ -1,8 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
-import { onTestFinished } from 'vitest'
+import { afterAll, expect, onTestFinished } from 'vitest'
 import { createEmulator, type Emulator, type EmulatorOptions } from './server.ts'
+import { findWrongShapes } from './spec-shapes.ts'
+import type { Seen } from './world.ts'
+
+/** Everything that the emulators of this spec file said; all of it must be shaped as Stripe's. */
+const seen: Seen[] = []
+afterAll(async () => expect(await findWrongShapes(seen)).toEqual([]), 60_000)
 
 /** A running emulator, the real SDK pointed at it, and ways to reach its other routes. */
 export interface Bench {
@@ -24,7 +30,7 @@ interface ControlAnswer {
 }
 
 export async function startBench(options: Partial<EmulatorOptions> = {}): Promise<Bench> {
-  const emulator = await createEmulator({ port: 0, ...options })
+  const emulator = await startWatched(options)
   onTestFinished(() => emulator.close())
   return {
     emulator,
@@ -43,6 +49,11 @@ export async function startBench(options: Partial<EmulatorOptions> = {}): Promis
         headers: { authorization: 'Bearer sk_test_spec', ...headers },
       }),
   }
+}
+
+/** An emulator whose answers and events are checked when the spec file ends. */
+export function startWatched(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
+  return createEmulator({ port: 0, watch: (one) => seen.push(one), ...options })
 }
 
 export function clientFor(emulator: Emulator, key = 'sk_test_spec'): Stripe {

@@ -13,8 +13,19 @@ export interface World {
   baseUrl: string
   /** The API call being answered, copied into the events it causes; null for what time causes. */
   request: { id: string; idempotency_key: string | null } | null
+  /** Told of every answer and every event; for checks of their shape. */
+  watch?(seen: Seen): void
   /** Call after every change: writes the state file and tells the panel, both coalesced. */
   changed(): void
+}
+
+/** Something that the emulator said to the outside. */
+export interface Seen {
+  /** `POST /v1/refunds`, or the type of an event. */
+  what: string
+  /** Browsers are shown less. */
+  view: 'server' | 'browser'
+  value: { object?: string; [field: string]: unknown }
 }
 
 export const API_VERSION = '2026-10-28.endive'

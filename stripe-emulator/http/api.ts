@@ -25,6 +25,19 @@ export type ApiAnswer = { status: number; headers: Record<string, string>; body:
  * goes wrong inside becomes a 500 in Stripe's envelope.
  */
 export async function answerApi(world: World, request: ApiRequest): Promise<ApiAnswer> {
+  const answer = await answerRequest(world, request)
+  if (answer && world.watch) {
+    const { authorization } = request.headers
+    world.watch({
+      what: `${request.method} ${request.url.pathname}`,
+      view: String(authorization).includes('pk_') ? 'browser' : 'server',
+      value: JSON.parse(answer.body),
+    })
+  }
+  return answer
+}
+
+async function answerRequest(world: World, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14)
   const key = header(request, 'idempotency-key')
   const headers: Record<string, string> = {

@@ -72,6 +72,7 @@ function record(world: World, type: EventType, object: object, previousAttribute
     type,
   } as unknown as Stripe.Event
   data.events.set(event.id, { event, deliveries })
+  world.watch?.({ what: type, view: 'server', value: JSON.parse(JSON.stringify(event)) })
   for (const oldest of data.events.keys()) {
     if (data.events.size <= MOST_EVENTS) break
     data.events.delete(oldest)
