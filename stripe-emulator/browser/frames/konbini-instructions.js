@@ -3,7 +3,7 @@ import { formatDeadline, formatYen } from '../shared/format.js'
 import { resolveLocale } from '../shared/locale.js'
 import { frameParams, openParentChannel } from '../shared/parent-channel.js'
 import { dialogTexts } from './dialog-text.js'
-import { reportHeightOf } from './report-height.js'
+import { watchHeightOf } from './report-height.js'
 import { takeFocus } from './take-focus.js'
 
 // What Stripe.js shows after a konbini payment was confirmed in the browser. Closing it is all it
@@ -41,7 +41,7 @@ main.append(
 )
 
 const channel = openParentChannel({ methods: { dismiss } })
-reportHeightOf(main, channel)
+watchHeightOf(main, channel)
 channel.emit('loaded')
 window.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss())
 takeFocus(() => heading.focus())

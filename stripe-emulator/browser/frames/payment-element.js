@@ -6,6 +6,7 @@ import { createCardForm } from './card-form.js'
 import { createKonbiniForm } from './konbini-form.js'
 import { availableMethods } from './methods.js'
 import { createPicker } from './picker.js'
+import { reportHeightOf, watchHeightOf } from './report-height.js'
 import { createRequests } from './requests.js'
 import { texts } from './text.js'
 
@@ -39,7 +40,7 @@ const channel = openParentChannel({
   },
 })
 
-new ResizeObserver(reportHeight).observe(root)
+watchHeightOf(root, channel)
 root.addEventListener('input', reportChange)
 root.addEventListener('keydown', (event) => event.key === 'Escape' && channel.emit('escape'))
 root.addEventListener('focusin', (event) => {
@@ -65,7 +66,7 @@ async function configure(next) {
     return
   }
   draw({ methods, locale, text: texts[locale], options: next.element ?? {} })
-  reportHeight()
+  reportHeightOf(root, channel)
   if (!isReady) channel.emit('ready')
   isReady = true
   reportChange()
@@ -81,7 +82,7 @@ const noMethodError = {
 function showUnavailable(text) {
   if (view) view.shape = ''
   root.replaceChildren(element('p', { class: 'Error', role: 'alert' }, text.unavailable))
-  channel.emit('height', Math.ceil(root.getBoundingClientRect().height))
+  reportHeightOf(root, channel)
   channel.emit('loaderror', { error: unavailable })
 }
 
@@ -108,7 +109,7 @@ function draw({ methods, locale, text, options }) {
 }
 
 function selected() {
-  reportHeight()
+  reportHeightOf(root, channel)
   reportChange()
 }
 
@@ -121,7 +122,7 @@ function submit() {
     return { error: { type: 'validation_error', code: 'incomplete_payment_method', message } }
   }
   const error = form.validate()
-  reportHeight()
+  reportHeightOf(root, channel)
   return error
     ? { error: { type: 'validation_error', ...error } }
     : { selectedPaymentMethod: view.selected() }
@@ -141,8 +142,4 @@ function reportChange() {
   if (text === lastChange) return
   lastChange = text
   channel.emit('change', change)
-}
-
-function reportHeight() {
-  if (view) channel.emit('height', Math.ceil(root.getBoundingClientRect().height))
 }

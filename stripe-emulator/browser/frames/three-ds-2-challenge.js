@@ -2,7 +2,7 @@ import { element } from '../shared/dom.js'
 import { resolveLocale } from '../shared/locale.js'
 import { frameParams, openParentChannel } from '../shared/parent-channel.js'
 import { dialogTexts } from './dialog-text.js'
-import { reportHeightOf } from './report-height.js'
+import { watchHeightOf } from './report-height.js'
 import { takeFocus } from './take-focus.js'
 
 // The outer frame of a 3-D Secure challenge: who asks, and a way out. The question itself is the
@@ -30,7 +30,7 @@ main.append(
 )
 
 const channel = openParentChannel({ methods: { dismiss } })
-reportHeightOf(main, channel)
+watchHeightOf(main, channel)
 channel.emit('loaded')
 
 // The issuer's frame is of our own origin; it says how tall it is and when it has an answer.

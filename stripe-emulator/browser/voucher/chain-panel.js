@@ -6,10 +6,10 @@ export function chainPanel({ id, ja }, store) {
   return element(
     'div',
     { class: 'ChainPanel', role: 'tabpanel', id: `panel-${id}`, 'aria-labelledby': `tab-${id}` },
-    element('h2', { class: 'ChainName' }, ja),
+    element('p', { class: 'ChainName' }, ja),
     number('支払いコード', store.payment_code),
     store.confirmation_number && number('確認番号', store.confirmation_number),
-    element('h3', {}, `お支払い方法(${machine})`),
+    element('h2', {}, `お支払い方法(${machine})`),
     element(
       'ol',
       { class: 'Steps' },
