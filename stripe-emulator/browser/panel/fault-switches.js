@@ -13,7 +13,8 @@ export function createFaultSwitches(box, { act }) {
   const rows = choices.map(([group, name, options]) => {
     const label = text.faults[`${group}.${name}`]
     const change = (value) => set(group, name, value)
-    const row = options.length === 2 ? createSwitch(options, change) : createSelect(options, change)
+    const row =
+      options.length === 2 ? createSwitch(options, change) : createSelect(name, options, change)
     const show = () => row.show(faults[group][name])
     return { node: element('label', { class: 'Fault' }, row.control, label), show, group }
   })
@@ -71,8 +72,11 @@ function createSwitch([off, on], change) {
   }
 }
 
-function createSelect(options, change) {
-  const label = (value) => text.faultValues[value] ?? (value >= 1000 ? `${value / 1000} s` : value)
+function createSelect(name, options, change) {
+  const label = (value) =>
+    text.faultValues[`${name}.${value}`] ??
+    text.faultValues[value] ??
+    (value >= 1000 ? `${value / 1000} s` : value)
   const control = element(
     'select',
     {},
