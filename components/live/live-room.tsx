@@ -51,14 +51,14 @@ export function LiveRoom({ show, stripe }: LiveRoomProps) {
       <div className="relative grid h-full place-items-center overflow-hidden lg:py-6">
         <Ambience posterUrl={show.posterUrl} />
         <div className="relative h-full w-full overflow-hidden bg-ink lg:aspect-9/16 lg:w-auto lg:rounded-xl lg:shadow-float">
-          <Stage show={show} status={live.status} />
+          <Stage show={show} status={live.status} hasCard={pinned !== undefined} />
           <RoomTop show={show} status={live.status} />
           <ConnectionNotice health={health} />
           <p role="status" className="sr-only">
             {pinned ? `${t('pinned')} ${pinned.name[locale]}` : ''}
           </p>
-          <div className="absolute inset-x-0 bottom-0 z-20 bg-linear-to-t from-black/75 to-transparent px-3 pt-16 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-            <div className="flex items-center justify-end gap-3">
+          <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 bg-linear-to-t from-black/75 to-transparent px-3 pt-16 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+            <div className="flex items-center justify-end gap-3 [&>*]:pointer-events-auto">
               {pinned ? (
                 <PinnedCard
                   offer={pinned}

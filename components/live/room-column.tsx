@@ -23,7 +23,7 @@ export function RoomColumn({ show, live, onOpen, onIntent }: RoomColumnProps) {
         <p className="text-xs font-bold text-link tabular-nums">
           {live.status === 'ended' ? t('aired', { when }) : t('waiting.startsAt', { when })}
         </p>
-        <h2 className="text-xl">{show.title[locale]}</h2>
+        <h1 className="text-xl">{show.title[locale]}</h1>
         <p className="text-sm text-muted">{t('performer', { name: show.performer[locale] })}</p>
         <p className="mt-2 text-sm whitespace-pre-line text-muted">{show.description[locale]}</p>
       </header>

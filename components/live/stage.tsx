@@ -7,8 +7,10 @@ import { ReplayPlayer } from './replay-player.tsx'
 import { Slate } from './slate.tsx'
 import { WaitingStage } from './waiting-stage.tsx'
 
+type StageProps = { show: ShowPage; status: ShowStatus; hasCard: boolean }
+
 /** What stands in the 9:16 frame: the wait, the show, or what is left of it. */
-export function Stage({ show, status }: { show: ShowPage; status: ShowStatus }) {
+export function Stage({ show, status, hasCard }: StageProps) {
   const t = useTranslations('show.player')
   const locale = useLocale()
   const title = show.title[locale]
@@ -21,7 +23,7 @@ export function Stage({ show, status }: { show: ShowPage; status: ShowStatus }) 
     )
   }
   return show.replayUrl ? (
-    <ReplayPlayer url={show.replayUrl} posterUrl={show.posterUrl} title={title} />
+    <ReplayPlayer show={show} url={show.replayUrl} isRaised={hasCard} />
   ) : (
     <Slate posterUrl={show.posterUrl} title={t('endedTitle')} body={t('endedBody')} />
   )

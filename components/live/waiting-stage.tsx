@@ -1,10 +1,10 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { Photo } from '#components/ui/photo.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import { formatJst } from '#lib/jst.ts'
 import type { ShowPage } from '#lib/shows/live-state.ts'
+import { PosterStage } from './poster-stage.tsx'
 
 /** Before the show: its poster, its hour, and how long that is from now. */
 export function WaitingStage({ show }: { show: ShowPage }) {
@@ -12,17 +12,14 @@ export function WaitingStage({ show }: { show: ShowPage }) {
   const locale = useLocale()
   const startsAt = new Date(show.startsAt)
   return (
-    <>
-      <Photo src={show.posterUrl} alt="" sizes="(min-width: 64rem) 30rem, 100vw" first />
-      <div className="absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/85 via-black/60 to-transparent px-6 pt-24 pb-[calc(env(safe-area-inset-bottom)+7rem)] text-white">
-        <p className="text-sm font-bold text-lamp tabular-nums">
-          {t('startsAt', { when: formatJst(startsAt, locale) })}
-        </p>
-        <p className="mt-1 text-2xl font-bold text-balance lg:hidden">{show.title[locale]}</p>
-        <Countdown until={startsAt} />
-        <p className="mt-3 text-xs text-white/75">{t('note')}</p>
-      </div>
-    </>
+    <PosterStage posterUrl={show.posterUrl}>
+      <p className="text-sm font-bold text-lamp tabular-nums">
+        {t('startsAt', { when: formatJst(startsAt, locale) })}
+      </p>
+      <p className="mt-1 text-2xl font-bold text-balance lg:hidden">{show.title[locale]}</p>
+      <Countdown until={startsAt} />
+      <p className="mt-3 text-xs text-white/75">{t('note')}</p>
+    </PosterStage>
   )
 }
 

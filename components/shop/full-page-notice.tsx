@@ -20,7 +20,7 @@ export function FullPageNotice({ title, body, note, children }: FullPageNoticePr
           className="rounded-lg ring-1 ring-white/15"
         />
         <h1 className="mt-2 text-2xl">{title}</h1>
-        <p className="text-sm text-muted">{body}</p>
+        <p className="text-sm [word-break:auto-phrase] text-balance text-muted">{body}</p>
         <div className="mt-3 flex flex-wrap justify-center gap-3">{children}</div>
         {note ? <p className="text-xs text-muted">{note}</p> : null}
       </div>
