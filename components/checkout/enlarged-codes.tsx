@@ -45,8 +45,8 @@ function Large({ term, children }: { term: string; children: string }) {
   return (
     <div>
       <dt className="text-lg font-bold">{term}</dt>
-      {/* The longest has 13 characters with its gaps: 11vw keeps them on one line of a phone. */}
-      <dd className="text-digits text-[min(11vw,6rem)] leading-tight font-bold whitespace-nowrap">
+      {/* The longest has 13 characters with its gaps: 9.5vw keeps them on one line of a phone. */}
+      <dd className="text-digits text-[min(9.5vw,6rem)] leading-tight font-bold whitespace-nowrap">
         {children}
       </dd>
     </div>

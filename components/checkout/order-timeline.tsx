@@ -26,14 +26,14 @@ export function OrderTimeline({ order, face }: { order: OrderView; face: OrderFa
               <span
                 aria-hidden="true"
                 className={cn(
-                  'absolute top-3.5 right-1/2 h-0.5 w-full -translate-y-1/2',
+                  'absolute top-3.5 right-1/2 z-0 h-0.5 w-full -translate-y-1/2',
                   index <= done && state !== 'next' ? 'bg-sea' : 'bg-line',
                 )}
               />
             ) : null}
             <span
               className={cn(
-                'relative grid size-7 place-items-center rounded-full border-2 text-xs font-bold',
+                'relative z-1 grid size-7 place-items-center rounded-full border-2 text-xs font-bold',
                 state === 'done' && 'border-sea bg-sea text-white',
                 state === 'current' && 'border-lamp bg-lamp text-ink',
                 state === 'next' && 'border-line bg-page text-muted',

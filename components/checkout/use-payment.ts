@@ -43,13 +43,9 @@ export function usePayment(
 
   useEffect(() => {
     if (phase !== 'asking') return
-    let current = true
-    void askCheckout(checkoutKey).then((asked) => {
-      if (current) dispatch(actionFor(asked))
-    })
-    return () => {
-      current = false
-    }
+    const stop = new AbortController()
+    void ask(checkoutKey, stop.signal, dispatch)
+    return () => stop.abort()
   }, [phase, checkoutKey, dispatch])
 
   useEffect(() => {
@@ -64,6 +60,17 @@ function actionFor(asked: Awaited<ReturnType<typeof askCheckout>>): CheckoutActi
   if (asked === 'unknown') return { type: 'unknown_key' }
   if (asked === 'unreachable') return { type: 'unreachable' }
   return { type: 'answered', answer: asked, freshKey: newKey() }
+}
+
+/** One question, and two more when nobody answers: a train leaves its tunnel. */
+async function ask(checkoutKey: string, signal: AbortSignal, dispatch: Dispatch<CheckoutAction>) {
+  for (let question = 0; ; question++) {
+    const asked = await askCheckout(checkoutKey)
+    if (signal.aborted) return
+    if (asked !== 'unreachable' || question === 2) return dispatch(actionFor(asked))
+    await pause(askDelayMs(question, Math.random()), signal)
+    if (signal.aborted) return
+  }
 }
 
 /** Asks with growing pauses until there is something other than "wait". */

@@ -17,7 +17,7 @@ export function VoucherCodes({ chain, voucher, amountYen }: Props) {
   const codes = voucher.stores[chain]
   if (!codes) return <p className="rounded-md bg-sunk px-4 py-3 text-sm">{t('noCodes')}</p>
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Code label={t('paymentCode')} copyLabel={t('copyPaymentCode')} digits={codes.paymentCode} />
       {codes.confirmationNumber ? (
         <Code
@@ -50,11 +50,11 @@ type CodeProps = { label: string; hint?: string; copyLabel: string; digits: stri
 function Code({ label, hint, copyLabel, digits }: CodeProps) {
   const t = useTranslations('voucher')
   return (
-    <div className="flex items-center justify-between gap-2 rounded-lg bg-sunk py-3 pr-3 pl-4">
-      <dl>
-        <dt className="text-sm">
+    <div className="flex items-center justify-between gap-1 rounded-lg bg-sunk py-3 pr-1.5 pl-3 sm:pr-3 sm:pl-4">
+      <dl className="min-w-0">
+        <dt className="flex flex-wrap items-baseline gap-x-2 text-sm">
           <span className="font-bold">{label}</span>
-          {hint ? <span className="ml-2 text-xs text-muted">{hint}</span> : null}
+          {hint ? <span className="text-xs text-muted">{hint}</span> : null}
         </dt>
         <dd className="text-digits text-[min(1.75rem,7.2vw)] leading-tight font-bold whitespace-nowrap">
           {groupDigits(digits)}

@@ -21,7 +21,7 @@ export function VoucherPanel({ order }: { order: OrderView }) {
   return (
     <>
       <section className="rounded-xl bg-surface shadow-raise print:shadow-none">
-        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 px-5 pt-5 pb-4 sm:px-7">
+        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 px-4 pt-5 pb-4 sm:px-7">
           <div>
             <h2 className="text-sm text-muted">{t('amount')}</h2>
             <Money yen={order.totalYen} className="text-4xl font-bold" />
@@ -31,7 +31,7 @@ export function VoucherPanel({ order }: { order: OrderView }) {
           </Badge>
         </div>
         <Tabs.Root value={chain} onValueChange={chooseChain}>
-          <div className="border-t border-line px-5 pt-4 sm:px-7">
+          <div className="border-t border-line px-4 pt-4 sm:px-7">
             <h2 className="text-sm text-muted">{t('chooseChain')}</h2>
             <Tabs.List
               aria-label={t('chooseChain')}
@@ -46,7 +46,11 @@ export function VoucherPanel({ order }: { order: OrderView }) {
             <p className="mt-3 text-sm font-bold">{t('noSeven')}</p>
           </div>
           {CHAINS.map((each) => (
-            <Tabs.Panel key={each} value={each} className="grid gap-6 px-5 pt-5 pb-6 sm:px-7">
+            <Tabs.Panel
+              key={each}
+              value={each}
+              className="grid grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-5 pb-6 sm:px-7"
+            >
               <VoucherCodes chain={each} voucher={voucher} amountYen={order.totalYen} />
               <ChainSteps
                 chain={each}
