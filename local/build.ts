@@ -16,8 +16,9 @@ const NOT_SOURCE = new Set(
   ),
 )
 const SOURCE_FILE = /\.(tsx?|[cm]?jsx?|css|json|svg|png|jpe?g|webp|avif|woff2?)$/
+/** `tsconfig.json` is left out because `next build` itself may write to it. */
 const NOT_SOURCE_FILE =
-  /\.(spec|e2e|bench)\.tsx?$|\.d\.ts$|^\.|^(biome|vitest|playwright|drizzle)\./
+  /\.(spec|e2e|bench)\.tsx?$|\.d\.ts$|^\.|^(biome|vitest|playwright|drizzle|tsconfig)\./
 /** On one slow core. */
 const BUILD_TIMEOUT_MS = 15 * 60_000
 

@@ -9,7 +9,7 @@
  * stdin:  `add <pid> <signal> <milliseconds>` and `gone <pid>`, one per line
  * stdout: `held` once the lock is ours, or `running` (and exit 1) when another stack has it
  */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
@@ -89,9 +89,25 @@ async function endGroup(pid: number, signal: NodeJS.Signals, ms: number): Promis
   const killAt = Date.now() + ms
   while (Date.now() < killAt) {
     await setTimeout(POLL_MS)
-    if (!send(pid, 0)) return
+    if (hasEnded(pid)) break
   }
   send(pid, 'SIGKILL')
+}
+
+/**
+ * Once its parent is dead, a process that ended stays as a zombie until init takes note, and a
+ * zombie still takes signals. In containers init may need seconds, or never look.
+ */
+function hasEnded(pid: number): boolean {
+  if (!send(pid, 0)) return true
+  if (process.platform !== 'linux') return false
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The state is the first field after the name, which may hold anything but ends in the last ).
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+  } catch {
+    return true
+  }
 }
 
 /** False when the group has no process left. */

@@ -60,7 +60,7 @@ export function emulatorSettings(name: string, ports: StackPorts): Settings {
   return {
     ...machineSettings(),
     STRIPE_EMULATOR_PORT: String(ports.emulator),
-    STRIPE_EMULATOR_DATA: join(dataDir(name), 'stripe'),
+    STRIPE_EMULATOR_DATA: join(dataDir(name), 'stripe.json'),
     STRIPE_EMULATOR_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/api/stripe/webhook`,
     STRIPE_EMULATOR_WEBHOOK_SECRET: secretsOf(name).STRIPE_WEBHOOK_SECRET,
   }

@@ -16,9 +16,10 @@ import {
   streamSettings,
 } from './settings.ts'
 
-/** The first compile of the development server on a slow machine. */
-const DEV_READY_TIMEOUT_MS = 120_000
-const READY_TIMEOUT_MS = 60_000
+/** Everything prints its ready line within two seconds here; these are for a slow, busy machine. */
+const READY_TIMEOUT_MS = { demo: 60_000, test: 60_000, dev: 120_000 }
+/** The web process gives open requests 10 s, event streams included. */
+const WEB_STOP_TIMEOUT_MS = 12_000
 const HEALTH_TIMEOUT_MS = 20_000
 
 export type Stack = Addresses & {
@@ -64,9 +65,10 @@ export async function startStack(options: {
     startStandIns(processes, mode, name, ports),
   )
   await step('Worker and shop', 'お店を開く', async () => {
+    const web = { stopTimeoutMs: WEB_STOP_TIMEOUT_MS, readyTimeoutMs: READY_TIMEOUT_MS[mode] }
     await Promise.all([
-      startService(processes, 'worker', watched(mode, 'worker/main.ts'), app, /worker ready/),
-      startService(processes, 'web', ['server.ts'], app, /web ready/, mode),
+      startService(processes, 'worker', watched(mode, 'worker/main.ts'), app),
+      startService(processes, 'web', ['server.ts'], app, web),
     ])
     await checkHealth(addresses.web)
   })
@@ -93,15 +95,9 @@ async function startStandIns(
 ): Promise<void> {
   const emulator = watched(mode, 'stripe-emulator/main.ts')
   await Promise.all([
-    startService(processes, 'emulator', emulator, emulatorSettings(name, ports), /emulator ready/),
-    startService(processes, 'stream', ['local/stream.ts'], streamSettings(ports), /stream ready/),
-    startService(
-      processes,
-      'mail',
-      ['local/mail-catcher.ts'],
-      mailSettings(name, ports),
-      /mail ready/,
-    ),
+    startService(processes, 'emulator', emulator, emulatorSettings(name, ports)),
+    startService(processes, 'stream', ['local/stream.ts'], streamSettings(ports)),
+    startService(processes, 'mail', ['local/mail-catcher.ts'], mailSettings(name, ports)),
   ])
 }
 
@@ -109,17 +105,19 @@ function watched(mode: Mode, script: string): string[] {
   return mode === 'dev' ? ['--watch', '--watch-preserve-output', script] : [script]
 }
 
+/** Each prints a line such as `web ready http://…` when it can be used. */
 async function startService(
   processes: Processes,
   name: string,
   args: string[],
   env: Settings,
-  ready: RegExp,
-  mode?: Mode,
+  timeouts: { readyTimeoutMs: number; stopTimeoutMs?: number } = {
+    readyTimeoutMs: READY_TIMEOUT_MS.demo,
+  },
 ): Promise<void> {
   refuseMissing(args)
-  const readyTimeoutMs = mode === 'dev' ? DEV_READY_TIMEOUT_MS : READY_TIMEOUT_MS
-  await processes.start({ name, command: process.execPath, args, env, ready, readyTimeoutMs })
+  const ready = new RegExp(`\\b${name} ready\\b`)
+  await processes.start({ name, command: process.execPath, args, env, ready, ...timeouts })
 }
 
 async function runScript(
