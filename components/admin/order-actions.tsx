@@ -26,6 +26,8 @@ export function OrderActions({ order, ship, cancel }: OrderActionsProps) {
                 {order.carrier} <span className="text-digits">{order.trackingNumber}</span>
               </p>
             </div>
+          ) : refusal('ship', order.status) === 'ended' ? (
+            <p className="text-muted">{t('refusal.ended')}</p>
           ) : (
             <ShipOrder order={order} ship={ship} />
           )}

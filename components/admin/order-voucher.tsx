@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { TimeLeft } from '#components/ui/time-left.tsx'
 import { formatJst } from '#lib/jst.ts'
-import type { AdminOrder } from '#lib/orders/order-view.ts'
+import type { AdminOrder, VoucherView } from '#lib/orders/order-view.ts'
 import { CHAINS, groupDigits } from '#lib/vouchers/chains.ts'
 import { CopyIcon } from './copy-icon.tsx'
 import { Fact, Section } from './section.tsx'
@@ -25,6 +25,19 @@ export function OrderVoucher({ order }: { order: AdminOrder }) {
         </Fact>
         {order.paidChain ? <Fact label={t('paidChain')}>{chainName(order.paidChain)}</Fact> : null}
       </dl>
+      {order.status === 'awaiting_konbini' ? <Codes voucher={voucher} /> : null}
+      {order.status === 'expired' || order.status === 'canceled' ? (
+        <p className="mt-1 text-muted">{t('void')}</p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Codes({ voucher }: { voucher: VoucherView }) {
+  const t = useTranslations('admin.order')
+  const chainName = useTranslations('common.chain')
+  return (
+    <>
       <table className="mt-2 w-full">
         <thead className="border-b border-line text-left text-xs text-muted">
           <tr>
@@ -78,6 +91,6 @@ export function OrderVoucher({ order }: { order: AdminOrder }) {
           <ExternalLink aria-hidden="true" className="size-3.5" />
         </a>
       ) : null}
-    </Section>
+    </>
   )
 }
