@@ -11,16 +11,19 @@ export type OrderFace =
   | 'canceled'
   | 'paid_late'
   | 'refunded'
+  /** Cash has no way back but a bank transfer, which waits for the customer's account. */
+  | 'refunding'
 
 /**
  * @param isSettling true for the first moments after the browser has seen the payment through: the
  *   order hears of it from Stripe a little later, and must not be called unpaid meanwhile.
  */
 export function orderFace(
-  { status, attempt }: Pick<OrderView, 'status' | 'attempt'>,
+  { status, attempt, method }: Pick<OrderView, 'status' | 'attempt' | 'method'>,
   isSettling: boolean,
 ): OrderFace {
   if (status === 'awaiting_konbini') return 'waiting'
+  if (status === 'refunded' && method === 'konbini') return 'refunding'
   if (status !== 'placed') return status
   return attempt === 'ended' && !isSettling ? 'unfinished' : 'processing'
 }
@@ -37,4 +40,5 @@ export const FACE_TONE: Readonly<Record<OrderFace, Tone>> = {
   canceled: 'over',
   paid_late: 'waiting',
   refunded: 'over',
+  refunding: 'waiting',
 }

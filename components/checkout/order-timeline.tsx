@@ -61,4 +61,5 @@ const REACHED: Readonly<Record<OrderFace, number | null>> = {
   canceled: null,
   paid_late: null,
   refunded: null,
+  refunding: null,
 }

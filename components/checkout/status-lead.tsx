@@ -9,7 +9,7 @@ type Props = { order: OrderView; face: OrderFace }
 /** One or two calm sentences below the heading. */
 export function StatusLead({ order, face }: Props) {
   return (
-    <div className="grid gap-1 text-sm sm:text-base">
+    <div className="grid gap-1 text-sm text-pretty sm:text-base">
       {useSentences({ order, face }).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -48,7 +48,9 @@ function useSentences({ order, face }: Props): string[] {
     case 'expired':
       return isKonbini ? [t('lead.expired'), t('lead.expiredDoNotPay')] : [t('lead.expiredCard')]
     case 'refunded':
-      return [t('lead.refunded'), t(isKonbini ? 'lead.refundedKonbini' : 'lead.refundedCard')]
+      return [t('lead.refunded'), t('lead.refundedCard')]
+    case 'refunding':
+      return [t('lead.refunding'), t('lead.refundingDone')]
     case 'canceled':
     case 'paid_late':
       return [t(`lead.${face}`)]

@@ -5,6 +5,8 @@ import { useNow } from '#components/ui/use-now.ts'
 import { formatJst } from '#lib/jst.ts'
 import { urgency } from '#lib/vouchers/deadline.ts'
 
+const BADGE = { calm: 'outline', soon: 'lamp', hot: 'live' } as const
+
 /** When a voucher ends, how long that is, and how urgent: in words, and only then in colour. */
 export function VoucherDeadline({ expiresAt }: { expiresAt: string }) {
   const t = useTranslations('voucher')
@@ -19,7 +21,7 @@ export function VoucherDeadline({ expiresAt }: { expiresAt: string }) {
           {t('deadline', { date: formatJst(deadline, locale) })}
         </time>
         {level === 'over' ? null : (
-          <Badge tone={level === 'calm' ? 'outline' : 'live'} size="lg">
+          <Badge tone={BADGE[level]} size="lg">
             <TimeLeft until={expiresAt} />
           </Badge>
         )}
