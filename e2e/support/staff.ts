@@ -1,0 +1,21 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+
+/** The demonstration's own login (README). */
+const LOGIN = { email: 'staff@todai.example', password: 'konbini-demo' }
+
+/** A member of staff at a desk: a second browser with its own cookies. */
+export async function openDesk(browser: Browser, path = '/admin/vouchers'): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    isMobile: false,
+    hasTouch: false,
+    deviceScaleFactor: 1,
+  })
+  const page = await context.newPage()
+  await page.goto(path)
+  await page.getByLabel('メールアドレス').fill(LOGIN.email)
+  await page.getByLabel('パスワード').fill(LOGIN.password)
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'ログアウト' })).toBeVisible()
+  return page
+}
