@@ -13,9 +13,7 @@ export function CheckoutFooter(props: Props) {
   return (
     <div className="grid gap-2.5">
       <p className="flex items-baseline justify-between gap-3">
-        <span className="text-sm text-muted">
-          {t('total')}({t('taxIncluded')})
-        </span>
+        <span className="text-sm text-muted">{t('total')}</span>
         <Money yen={props.state.totalYen} className="text-xl font-bold" />
       </p>
       <GoOn {...props} />

@@ -48,9 +48,7 @@ export function OrderSummary({ offer, variantId, quantity, state, shippingYen }:
             </dd>
           </>
         ) : null}
-        <dt className="pt-1 font-bold">
-          {tCheckout('total')}({tCheckout('taxIncluded')})
-        </dt>
+        <dt className="pt-1 font-bold">{tCheckout('total')}</dt>
         <dd className="pt-1 text-right text-base font-bold">
           <Money yen={state.totalYen} />
         </dd>
