@@ -38,7 +38,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={locale}>
       <body className="bg-page text-fg antialiased">
-        <ClientMessages>{children}</ClientMessages>
+        <ClientMessages only={['common']}>{children}</ClientMessages>
         <WebFont />
       </body>
     </html>

@@ -11,7 +11,8 @@ export function BagButton({ count, onOpen, onIntent }: BagButtonProps) {
   return (
     <button
       type="button"
-      aria-label={t('openTray')}
+      // The count is part of the name, as it is of what is seen.
+      aria-label={`${t('openTray')} ${count}`}
       onClick={onOpen}
       onPointerEnter={onIntent}
       onPointerDown={onIntent}

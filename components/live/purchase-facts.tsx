@@ -33,7 +33,13 @@ export function PurchaseFacts({ offer, terms, totalYen, methods }: PurchaseFacts
       <Fact name={t('payment')}>
         <ul className="grid gap-2">
           {methods.map((method) => (
-            <Method key={method.method} method={method} terms={terms} totalYen={totalYen} />
+            <Method
+              key={method.method}
+              method={method}
+              offer={offer}
+              terms={terms}
+              totalYen={totalYen}
+            />
           ))}
         </ul>
       </Fact>
@@ -51,16 +57,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Method(props: { method: MethodOffer; terms: SaleTerms; totalYen: Yen }) {
-  const { method, terms, totalYen } = props
+function Method(props: Omit<PurchaseFactsProps, 'methods'> & { method: MethodOffer }) {
+  const { method, offer, terms, totalYen } = props
   const t = useTranslations('show.product')
-  const why = useWhyMissing()
+  const why = useWhyMissing(offer, totalYen)
   const name = method.method === 'card' ? t('cardLine') : t('konbiniLine')
   if (!method.available) {
     return (
       <li className="text-muted">
         {name}
-        <span className="block text-xs font-bold text-urgent">{why(method, totalYen)}</span>
+        <span className="block text-xs font-bold text-fg">{why(method)}</span>
       </li>
     )
   }
@@ -78,15 +84,19 @@ function Method(props: { method: MethodOffer; terms: SaleTerms; totalYen: Yen })
   )
 }
 
-function useWhyMissing() {
+/** Says how much more would help only where this order can still grow that much. */
+function useWhyMissing(offer: LiveOffer, totalYen: Yen) {
   const t = useTranslations('show.missing')
-  return (method: Extract<MethodOffer, { available: false }>, totalYen: Yen): string => {
+  return (method: Extract<MethodOffer, { available: false }>): string => {
     const { reason, missingYen } = method
     if (reason === 'not_for_product') return t('not_for_product')
     if (reason === 'amount_too_large') {
       return t('amount_too_large', { limit: formatYen(AMOUNT_LIMITS_YEN[method.method].max) })
     }
     if (missingYen === null) return t('amount_too_small_plain')
-    return t(reason, { amount: formatYen(totalYen + missingYen), missing: formatYen(missingYen) })
+    const amount = formatYen(totalYen + missingYen)
+    const most = totalYen + offer.priceYen * (offer.maxPerOrder - 1)
+    if (most < totalYen + missingYen) return t('from', { amount })
+    return t(reason, { amount, missing: formatYen(missingYen) })
   }
 }

@@ -59,7 +59,9 @@ export const ReplayPlayer = memo(function ReplayPlayer({ show, url, isRaised }: 
           <p className="text-sm font-bold text-lamp tabular-nums">
             {t('aired', { when: formatJstDay(new Date(show.startsAt), locale) })}
           </p>
-          <p className="mt-1 text-2xl font-bold text-balance lg:hidden">{title}</p>
+          <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance lg:hidden">
+            {title}
+          </p>
           <Button
             tone="primary"
             size="lg"

@@ -19,7 +19,11 @@ export function Slate({ posterUrl, title, body, icon, children }: SlateProps) {
         <p role="status" className="text-xl font-bold [word-break:auto-phrase] text-balance">
           {title}
         </p>
-        {body ? <p className="max-w-xs text-sm text-white/80">{body}</p> : null}
+        {body ? (
+          <p className="max-w-xs text-sm [word-break:auto-phrase] text-balance text-white/80">
+            {body}
+          </p>
+        ) : null}
         {children}
       </div>
     </div>

@@ -16,7 +16,9 @@ export function WaitingStage({ show }: { show: ShowPage }) {
       <p className="text-sm font-bold text-lamp tabular-nums">
         {t('startsAt', { when: formatJst(startsAt, locale) })}
       </p>
-      <p className="mt-1 text-2xl font-bold text-balance lg:hidden">{show.title[locale]}</p>
+      <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance lg:hidden">
+        {show.title[locale]}
+      </p>
       <Countdown until={startsAt} />
       <p className="mt-3 text-xs text-white/75">{t('note')}</p>
     </PosterStage>

@@ -43,7 +43,9 @@ export function Hero({ show }: { show: ShowSummary }) {
           </p>
           <h1 className="text-3xl md:text-4xl lg:text-5xl">{show.title[locale]}</h1>
           <p className="text-muted">{show.performer[locale]}</p>
-          <p className="hidden max-w-md text-sm text-muted md:block">{t('intro')}</p>
+          <p className="hidden max-w-md text-sm [word-break:auto-phrase] text-balance text-muted md:block">
+            {t('intro')}
+          </p>
           <span
             className={buttonStyle({
               tone: isLive ? 'primary' : 'secondary',

@@ -1,22 +1,19 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import type messages from '#messages/ja.json'
 
-/** Said by server components alone: they never travel to the browser as messages. */
-const SERVER_ONLY = ['meta', 'home', 'legal'] as const
+type ClientMessagesProps = { only: readonly (keyof typeof messages)[]; children: ReactNode }
 
 /**
- * Hands client components their sentences. `only` keeps a part of the site from carrying the
- * words of another: the admin's are of no use to somebody who watches a show.
+ * Hands client components their sentences, and no more than they say: the admin's words are of
+ * no use to somebody who watches a show, and every namespace is a part of every page's HTML.
+ * Server components need none of this. An inner one replaces an outer one.
  */
-export async function ClientMessages(props: { only?: readonly string[]; children: ReactNode }) {
-  const { only, children } = props
-  const all = Object.entries(await getMessages())
-  const wanted = all.filter(([name]) =>
-    only ? only.includes(name) : !(SERVER_ONLY as readonly string[]).includes(name),
-  )
+export async function ClientMessages({ only, children }: ClientMessagesProps) {
+  const all = await getMessages()
   return (
-    <NextIntlClientProvider messages={Object.fromEntries(wanted)}>
+    <NextIntlClientProvider messages={Object.fromEntries(only.map((name) => [name, all[name]]))}>
       {children}
     </NextIntlClientProvider>
   )
