@@ -23,6 +23,7 @@ const NOT_SOURCE_FILE =
 const BUILD_TIMEOUT_MS = 15 * 60_000
 
 const buildId = join(rootDir, '.next', 'BUILD_ID')
+/** The build's id and, below it, the hash of what it was made from. */
 const hashFile = join(rootDir, '.next', 'source-hash')
 
 /**
@@ -31,7 +32,8 @@ const hashFile = join(rootDir, '.next', 'source-hash')
  */
 export function isBuilt(): boolean {
   if (!existsSync(buildId)) return false
-  if (existsSync(hashFile)) return readFileSync(hashFile, 'utf8') === sourceHash()
+  const [id, hash] = existsSync(hashFile) ? readFileSync(hashFile, 'utf8').split('\n') : []
+  if (id === readFileSync(buildId, 'utf8')) return hash === sourceHash()
   const builtAt = statSync(buildId).mtimeMs
   return sources().every((file) => statSync(join(rootDir, file)).mtimeMs < builtAt)
 }
@@ -55,7 +57,7 @@ export async function build(processes: Processes): Promise<void> {
     if (!(error instanceof Failure) || processes.isStopping) throw error
     throw new Failure(`The shop could not be built: ${error.message}`, error.details)
   })
-  writeFileSync(hashFile, hash)
+  writeFileSync(hashFile, `${readFileSync(buildId, 'utf8')}\n${hash}`)
 }
 
 function sourceHash(): string {
