@@ -1,3 +1,4 @@
+import { FEES } from './fees.ts'
 import { createEmulator, type Emulator } from './server.ts'
 
 /** `node stripe-emulator/main.ts`: the emulator as a process. See README.md for its variables. */
@@ -12,6 +13,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   fail(`STRIPE_EMULATOR_PORT is not a port: ${env.STRIPE_EMULATOR_PORT}`)
 }
 
+const feeTax = Number(env.STRIPE_EMULATOR_FEE_TAX || 0)
+if (!(feeTax >= 0 && feeTax < 1)) {
+  fail(`STRIPE_EMULATOR_FEE_TAX is no rate such as 0.1: ${env.STRIPE_EMULATOR_FEE_TAX}`)
+}
+
 const webhookUrl = env.STRIPE_EMULATOR_WEBHOOK_URL
 const webhookSecret = env.STRIPE_EMULATOR_WEBHOOK_SECRET
 if (Boolean(webhookUrl) !== Boolean(webhookSecret)) {
@@ -23,6 +29,8 @@ const emulator = await createEmulator({
   host,
   dataFile: env.STRIPE_EMULATOR_DATA || null,
   publicUrl: env.STRIPE_EMULATOR_PUBLIC_URL || null,
+  limits: env.STRIPE_EMULATOR_LIMITS === 'stripe',
+  fees: { ...FEES, konbini: { ...FEES.konbini, taxRate: feeTax } },
   webhook: webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : null,
 }).catch((error: NodeJS.ErrnoException) =>
   fail(

@@ -2,13 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { browserRoutes } from './browser/routes.ts'
 import { createClock } from './clock.ts'
-import { noFaults } from './control/faults.ts'
+import { type Faults, noFaults } from './control/faults.ts'
 import { answerControl, type Machinery } from './control/routes.ts'
 import { viewState } from './control/state.ts'
 import { type ChangeStream, createChangeStream } from './control/stream.ts'
+import { FEES, type FeeTable } from './fees.ts'
 import { answerApi } from './http/api.ts'
+import { STRIPE_LIMITS } from './http/rate-limits.ts'
 import { createStateFile } from './persistence.ts'
 import { registerChargeTimers } from './resources/charges.ts'
+import { registerDisputeTimers } from './resources/disputes.ts'
 import { registerVoucherTimers } from './resources/konbini.ts'
 import { registerRefundTimers } from './resources/refund-life.ts'
 import { registerAtBoot } from './resources/webhook-endpoints.ts'
@@ -28,6 +31,10 @@ export interface EmulatorOptions {
   webhook?: { url: string; secret: string } | null
   /** Replaces `http://host:port` in links that the emulator hands out. */
   publicUrl?: string | null
+  /** Stripe's rate limits from the start; without it there are none until a fault sets them. */
+  limits?: boolean
+  /** What Stripe keeps; `FEES` unless said otherwise. */
+  fees?: FeeTable
   /** Told of every answer and every event, as JSON would carry them. */
   watch?: World['watch']
 }
@@ -57,7 +64,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     data: emptyData(),
     clock,
     timers,
-    faults: noFaults(),
+    faults: initialFaults(),
+    fees: options.fees ?? FEES,
     baseUrl: '',
     request: null,
     watch: options.watch,
@@ -73,6 +81,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   registerVoucherTimers(world)
   registerChargeTimers(world)
   registerRefundTimers(world)
+  registerDisputeTimers(world)
 
   function save(): SavedState {
     const collections = saveData(world.data)
@@ -85,6 +94,12 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     timers.replaceAll(state.timers)
     deliverer.resume()
     world.changed()
+  }
+
+  function initialFaults(): Faults {
+    const faults = noFaults()
+    if (options.limits) Object.assign(faults.api, STRIPE_LIMITS)
+    return faults
   }
 
   function registerWebhook() {
@@ -101,7 +116,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     save,
     restore,
     reset() {
-      Object.assign(world.faults, noFaults())
+      Object.assign(world.faults, initialFaults())
       restore({ version: 1, clock_offset: 0, timers: [], collections: {} })
       registerWebhook()
     },

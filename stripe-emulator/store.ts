@@ -72,11 +72,15 @@ export interface Data {
   charges: Map<string, Stripe.Charge>
   refunds: Map<string, Stripe.Refund>
   balance_transactions: Map<string, Stripe.BalanceTransaction>
+  disputes: Map<string, Stripe.Dispute>
+  fraud_warnings: Map<string, Stripe.Radar.EarlyFraudWarning>
   events: Map<string, StoredEvent>
   webhook_endpoints: Map<string, StoredEndpoint>
   vouchers: Map<string, Voucher>
   /** How a stored card behaves, by payment method. The number itself is never kept. */
   cards: Map<string, CardBehaviour>
+  /** How often each intent was confirmed: Stripe cancels one that is tried too often. */
+  confirms: Map<string, number>
   idempotency: Map<string, IdempotentResult>
 }
 
@@ -89,10 +93,13 @@ export function emptyData(): Data {
     charges: new Map(),
     refunds: new Map(),
     balance_transactions: new Map(),
+    disputes: new Map(),
+    fraud_warnings: new Map(),
     events: new Map(),
     webhook_endpoints: new Map(),
     vouchers: new Map(),
     cards: new Map(),
+    confirms: new Map(),
     idempotency: new Map(),
   }
 }

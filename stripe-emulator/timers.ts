@@ -8,6 +8,14 @@ export type TimerKind =
   | 'refund_settled'
   | 'refund_failed'
   | 'refund_expired'
+  | 'refund_funded'
+  | 'cardholder_acts'
+  | 'dispute_decided'
+  | 'dispute_overdue'
+  | 'subscription_due'
+  | 'invoice_retry'
+  | 'invoice_overdue'
+  | 'checkout_expired'
   | 'deliver'
 
 /** Plain data, so that what was to happen still happens after a restart. `at` is milliseconds. */

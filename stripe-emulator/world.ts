@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './control/faults.ts'
+import type { FeeTable } from './fees.ts'
 import type { Data } from './store.ts'
 import type { Timers } from './timers.ts'
 
@@ -9,6 +10,7 @@ export interface World {
   clock: Clock
   timers: Timers
   faults: Faults
+  fees: FeeTable
   /** Where browsers and servers reach the emulator, without a trailing slash. */
   baseUrl: string
   /** The API call being answered, copied into the events it causes; null for what time causes. */

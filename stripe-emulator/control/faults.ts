@@ -30,6 +30,15 @@ export interface Faults {
     route: string | null
     /** Requests per second that each endpoint allows (429 beyond); null for no limit. */
     rate_limit: number | null
+    /** The same over all endpoints together. */
+    global_rate_limit: number | null
+    /** Konbini vouchers per second; beyond it `payment_method_rate_limit_exceeded`. */
+    konbini_rate_limit: number | null
+  }
+  /** What a real account runs into and a fresh test account does not. */
+  account: {
+    /** Refunds draw on what is available: beyond it they stay pending until more is. */
+    refunds_need_balance: boolean
   }
 }
 
@@ -54,19 +63,24 @@ export function noFaults(): Faults {
       times: null,
       route: null,
       rate_limit: null,
+      global_rate_limit: null,
+      konbini_rate_limit: null,
+    },
+    account: {
+      refunds_need_balance: false,
     },
   }
 }
 
 /**
- * Replaces a group that is given (what it leaves out is switched off) and leaves the other as it
- * is; an empty object clears both. Returns a sentence when something is not understood.
+ * Replaces a group that is given (what it leaves out is switched off) and leaves the others as they
+ * are; an empty object clears all. Returns a sentence when something is not understood.
  */
 export function setFaults(faults: Faults, given: unknown): string | null {
   if (!isRecord(given)) return 'Expected an object.'
   const fresh = noFaults()
   for (const [group, values] of Object.entries(given)) {
-    if (group !== 'webhooks' && group !== 'api') return `Unknown group of faults: ${group}`
+    if (!isGroup(group)) return `Unknown group of faults: ${group}`
     if (!isRecord(values)) return `${group} must be an object.`
     for (const [name, value] of Object.entries(values)) {
       if (!Object.hasOwn(fresh[group], name)) return `Unknown fault: ${group}.${name}`
@@ -78,6 +92,7 @@ export function setFaults(faults: Faults, given: unknown): string | null {
   const clearAll = Object.keys(given).length === 0
   if (clearAll || 'webhooks' in given) faults.webhooks = fresh.webhooks
   if (clearAll || 'api' in given) faults.api = fresh.api
+  if (clearAll || 'account' in given) faults.account = fresh.account
   return null
 }
 
@@ -101,6 +116,9 @@ const KINDS: Record<
   'api.times': 'optional_count',
   'api.route': 'optional_text',
   'api.rate_limit': 'optional_count',
+  'api.global_rate_limit': 'optional_count',
+  'api.konbini_rate_limit': 'optional_count',
+  'account.refunds_need_balance': 'flag',
 }
 
 /** Converts, because switches in a browser send true for 1; undefined when it makes no sense. */
@@ -116,6 +134,10 @@ function normalize(group: string, name: string, value: unknown): unknown {
   if (kind === 'optional_count') return value === null ? null : isCount ? count : undefined
   if (value === null || value === '') return null
   return typeof value === 'string' ? value : undefined
+}
+
+function isGroup(name: string): name is keyof Faults {
+  return name === 'webhooks' || name === 'api' || name === 'account'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

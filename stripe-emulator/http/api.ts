@@ -1,14 +1,18 @@
 import { newId } from '../ids.ts'
-import { API_VERSION, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { authenticate, type Key, secretKeyRequired } from './auth.ts'
 import { ApiError, type ErrorBody } from './errors.ts'
 import { expand } from './expand.ts'
-import { faultFor, overRateLimit, pause } from './fault-injection.ts'
+import { faultFor, pause } from './fault-injection.ts'
 import { type FormObject, parseForm } from './form.ts'
 import { claimKey } from './idempotency.ts'
+import { holdObject } from './object-locks.ts'
 import { readParams } from './params.ts'
 import { checkClientSecret, publicView, takeBrowserFields } from './publishable.ts'
-import { findRoute, type Route } from './routes.ts'
+import { checkRateLimits } from './rate-limits.ts'
+import type { Route } from './route.ts'
+import { findRoute } from './routes.ts'
+import { checkVersion, HEADERLESS_VERSION, specFor } from './versions.ts'
 
 export interface ApiRequest {
   method: string
@@ -40,19 +44,21 @@ export async function answerApi(world: World, request: ApiRequest): Promise<ApiA
 async function answerRequest(world: World, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14)
   const key = header(request, 'idempotency-key')
+  const version = header(request, 'stripe-version') ?? HEADERLESS_VERSION
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     'cache-control': 'no-cache, no-store',
     'request-id': requestId,
-    'stripe-version': header(request, 'stripe-version') ?? API_VERSION,
+    'stripe-version': version,
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'Request-Id, Stripe-Version, Idempotent-Replayed',
     ...(key && request.method === 'POST' ? { 'idempotency-key': key } : {}),
   }
   try {
     const form = parseForm(request.method === 'GET' ? request.url.search.slice(1) : request.body)
-    const called = findCalled(request, form)
-    if (overRateLimit(world, called.route)) throw rateLimited()
+    const called = { ...findCalled(request, form), version }
+    checkVersion(version)
+    checkRateLimits(world, called.route)
     return await answerOnce(world, request, called, form, headers, requestId)
   } catch (error) {
     return { ...failure(error), headers: { ...headers, ...retryHint(error) } }
@@ -63,9 +69,10 @@ interface Called {
   route: Route
   id: string
   key: Key
+  version: string
 }
 
-function findCalled(request: ApiRequest, form: FormObject): Called {
+function findCalled(request: ApiRequest, form: FormObject): Omit<Called, 'version'> {
   const formKey = typeof form.key === 'string' ? form.key : undefined
   const key = authenticate(header(request, 'authorization'), formKey)
   const found = findRoute(request.method, request.url.pathname)
@@ -106,13 +113,14 @@ async function answerOnce(
 
   const fault = faultFor(world, called.route)
   if (fault && !fault.after_commit) {
-    await pause(fault.delay_ms)
+    const letGo = request.method === 'GET' ? () => {} : holdObject(world, called.id, claim)
+    await pause(fault.delay_ms).finally(letGo)
     if (fault.disconnect || fault.error) {
       claim.release()
       if (fault.disconnect) return null
       throw fault.error
     }
-  }
+  } else if (request.method !== 'GET') holdObject(world, called.id, claim)()
   const answer = execute(world, called, form, { id: requestId, idempotency_key: key ?? null })
   if (fault?.after_commit) {
     // A crash after the work is an answer like any other: the same key gets the same 500 again.
@@ -136,7 +144,7 @@ interface Executed {
 /** The work itself, in one synchronous step that nothing can come between. */
 function execute(
   world: World,
-  { route, id, key }: Called,
+  { route, id, key, version }: Called,
   form: FormObject,
   request: NonNullable<World['request']>,
 ): Executed {
@@ -150,7 +158,7 @@ function execute(
     }
     const { expand: paths, ...rest } = form
     if (key === 'secret') refuseRawCard(rest)
-    const params = readParams<never>(rest, route.spec, route.required ?? [])
+    const params = readParams<never>(rest, specFor(route.spec, version), route.required ?? [])
     const { expand: expandPaths } = readParams<{ expand?: string[] }>(
       paths === undefined ? {} : { expand: paths },
       { expand: ['string'] },
@@ -200,22 +208,12 @@ function failure(error: unknown): { status: number; body: string } {
 }
 
 function retryHint(error: unknown): Record<string, string> {
-  const inUse = error instanceof ApiError && error.body.code === 'idempotency_key_in_use'
-  return inUse ? { 'stripe-should-retry': 'true' } : {}
+  const again = error instanceof ApiError && PASSING.has(error.body.code ?? '')
+  return again ? { 'stripe-should-retry': 'true' } : {}
 }
 
-function rateLimited(): ApiError {
-  return new ApiError(
-    429,
-    {
-      type: 'invalid_request_error',
-      code: 'rate_limit',
-      message:
-        'Request rate limit exceeded. You can learn more about rate limits here https://docs.stripe.com/rate-limits.',
-    },
-    false,
-  )
-}
+/** Conflicts that are over in a moment: the SDK is told to try again by itself. */
+const PASSING = new Set(['idempotency_key_in_use', 'lock_timeout'])
 
 function header(request: ApiRequest, name: string): string | undefined {
   const value = request.headers[name]

@@ -81,6 +81,7 @@ function lookUp(world: World, id: string): object | null {
     data.charges.get(id) ??
     data.payment_methods.get(id) ??
     data.customers.get(id) ??
-    data.refunds.get(id)
+    data.refunds.get(id) ??
+    data.disputes.get(id)
   return found ? structuredClone(found) : null
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { World } from '../world.ts'
 import { ApiError } from './errors.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 
 /** What is to go wrong with one request. */
 export interface InjectedFault {
@@ -31,25 +31,6 @@ export function faultFor(world: World, route: Route): InjectedFault | null {
 
 export async function pause(milliseconds: number): Promise<void> {
   if (milliseconds > 0) await wait(milliseconds)
-}
-
-const seen = new WeakMap<World, Map<string, { second: number; count: number }>>()
-
-/**
- * Stripe allows about 25 requests a second per endpoint in a sandbox; the switch sets a number.
- * Counted on the machine's clock: a limit protects machines.
- */
-export function overRateLimit(world: World, route: Route): boolean {
-  const limit = world.faults.api.rate_limit
-  if (limit === null) return false
-  const counts = seen.get(world) ?? new Map<string, { second: number; count: number }>()
-  seen.set(world, counts)
-  const second = Math.floor(Date.now() / 1000)
-  const name = `${route.method} ${route.path}`
-  const before = counts.get(name)
-  const count = before?.second === second ? before.count + 1 : 1
-  counts.set(name, { second, count })
-  return count > limit
 }
 
 function injectedError(fault: World['faults']['api']): ApiError | null {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { addBusinessDays } from '../clock.ts'
-import { feeFor } from '../fees.ts'
+import { type FeeRow, feesFor } from '../fees.ts'
 import { newId } from '../ids.ts'
 import { idOf, type World } from '../world.ts'
 import type { MethodType } from './payment-methods.ts'
@@ -8,18 +8,20 @@ import type { MethodType } from './payment-methods.ts'
 /** docs.stripe.com/payments/konbini: payable after four business days; cards in Japan alike. */
 const AVAILABLE_AFTER_BUSINESS_DAYS = 4
 
-/** Books a settled charge: gross, fee by the fee table, net. */
+/** Books a settled charge: gross, fees by the fee table, net. */
 export function bookCharge(world: World, charge: Stripe.Charge, method: MethodType): void {
-  const fee = feeFor(method, charge.amount_captured)
+  const atOnce = world.data.cards.get(charge.payment_method ?? '')?.available === 'now'
+  const now = world.clock.seconds()
   charge.balance_transaction = book(world, {
     amount: charge.amount_captured,
     currency: charge.currency,
-    fee,
+    fees: feesFor(world.fees, method, charge.amount_captured),
     source: charge.id,
     description: charge.description,
     type: method === 'card' ? 'charge' : 'payment',
     reporting_category: 'charge',
-  })
+    available_on: atOnce ? now : addBusinessDays(now, AVAILABLE_AFTER_BUSINESS_DAYS),
+  }).id
 }
 
 /**
@@ -37,11 +39,30 @@ export function bookRefund(
   return book(world, {
     amount,
     currency: refund.currency,
-    fee: 0,
+    fees: [],
     source: refund.id,
     description: `REFUND FOR ${failure ? 'FAILED REFUND OF ' : ''}${idOf(refund.charge)}`,
     type: method === 'card' ? card : 'payment_refund',
     reporting_category: failure ? 'refund_failure' : 'refund',
+  }).id
+}
+
+/** Books the money that a dispute takes (`amount` negative) or gives back. */
+export function bookDispute(
+  world: World,
+  dispute: Stripe.Dispute,
+  amount: number,
+): Stripe.BalanceTransaction {
+  const taken = amount < 0
+  const fee = { type: 'stripe_fee' as const, description: 'Dispute fee' }
+  return book(world, {
+    amount,
+    currency: dispute.currency,
+    fees: taken ? [{ ...fee, amount: world.fees.disputeYen }] : [],
+    source: dispute.id,
+    description: `Chargeback ${taken ? 'withdrawal' : 'reversal'} for ${idOf(dispute.charge)}`,
+    type: 'adjustment',
+    reporting_category: taken ? 'dispute' : 'dispute_reversal',
   })
 }
 
@@ -54,43 +75,41 @@ export function viewTransaction(
   return { ...transaction, status: available ? 'available' : 'pending' }
 }
 
-function book(
-  world: World,
-  entry: Pick<
-    Stripe.BalanceTransaction,
-    'amount' | 'currency' | 'fee' | 'description' | 'type' | 'reporting_category'
-  > & { source: string },
-): string {
+type Entry = Pick<
+  Stripe.BalanceTransaction,
+  'amount' | 'currency' | 'description' | 'type' | 'reporting_category'
+> & {
+  source: string
+  fees: FeeRow[]
+  /** At once when nothing is said. */
+  available_on?: number
+}
+
+function book(world: World, entry: Entry): Stripe.BalanceTransaction {
   const created = world.clock.seconds()
+  const fee = entry.fees.reduce((sum, { amount }) => sum + amount, 0)
   const transaction: Stripe.BalanceTransaction = {
     id: newId('txn'),
     object: 'balance_transaction',
     amount: entry.amount,
-    available_on: addBusinessDays(created, AVAILABLE_AFTER_BUSINESS_DAYS),
+    available_on: entry.available_on ?? created,
     balance_type: 'payments',
     created,
     currency: entry.currency,
     description: entry.description,
     exchange_rate: null,
-    fee: entry.fee,
-    fee_details:
-      entry.fee === 0
-        ? []
-        : [
-            {
-              amount: entry.fee,
-              application: null,
-              currency: entry.currency,
-              description: 'Stripe processing fees',
-              type: 'stripe_fee',
-            },
-          ],
-    net: entry.amount - entry.fee,
+    fee,
+    fee_details: entry.fees.map((row) => ({
+      ...row,
+      application: null,
+      currency: entry.currency,
+    })),
+    net: entry.amount - fee,
     reporting_category: entry.reporting_category,
     source: entry.source,
     status: 'pending',
     type: entry.type,
   }
   world.data.balance_transactions.set(transaction.id, transaction)
-  return transaction.id
+  return transaction
 }

@@ -11,13 +11,14 @@ export function payByCard(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   card: CardBehaviour,
-  errorOnRequiresAction: boolean,
+  how: { errorOnRequiresAction: boolean; offSession: boolean },
 ): void {
   const requested = intent.payment_method_options?.card?.request_three_d_secure
   const wanted = requested === 'any' || requested === 'challenge'
   const authenticate =
     card.authentication === 'required' || (wanted && card.authentication === 'optional')
-  if (authenticate && errorOnRequiresAction) {
+  // Nobody is there to answer a challenge.
+  if (authenticate && (how.errorOnRequiresAction || how.offSession)) {
     throw declineCard(world, intent, method, card, {
       code: 'authentication_required',
       decline_code: 'authentication_required',
@@ -64,8 +65,20 @@ export function finishAuthentication(
   } else if (card.decline) {
     declineCard(world, intent, method, card, card.decline)
   } else {
+    rememberSetUp(world, intent, method, card)
     succeed(world, intent, chargeCard(world, intent, method, card, true))
   }
+}
+
+/** Some cards ask only until they were saved with an authentication. */
+function rememberSetUp(
+  world: World,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  card: CardBehaviour,
+) {
+  if (!card.until_set_up || !intent.setup_future_usage) return
+  world.data.cards.set(method.id, { ...card, authentication: 'unsupported' })
 }
 
 /** Records the decline and returns the 402 that a waiting caller gets. */

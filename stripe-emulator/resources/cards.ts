@@ -13,6 +13,12 @@ export interface CardBehaviour {
   authentication: 'unsupported' | 'optional' | 'required'
   /** Refunds settle at once unless the number stands for something else. */
   refund: 'succeeds' | 'pending' | 'fails_later'
+  /** What the cardholder does after the payment. */
+  afterwards: 'fraudulent' | 'product_not_received' | 'inquiry' | 'fraud_warning' | null
+  /** Whether the money can be paid out at once. */
+  available: 'now' | 'later'
+  /** Asks for authentication only until it was saved with one. */
+  until_set_up: boolean
 }
 
 export interface Decline {
@@ -34,7 +40,17 @@ const declined = (
 export const GENERIC_DECLINE: Decline = declined('card_declined', 'generic_decline').decline
 
 type Row = Partial<
-  Pick<CardBehaviour, 'brand' | 'country' | 'decline' | 'authentication' | 'refund'>
+  Pick<
+    CardBehaviour,
+    | 'brand'
+    | 'country'
+    | 'decline'
+    | 'authentication'
+    | 'refund'
+    | 'afterwards'
+    | 'available'
+    | 'until_set_up'
+  >
 > & {
   tokens?: string[]
 }
@@ -48,7 +64,7 @@ const CARDS: Record<string, Row> = {
   '4000003920000003': { country: 'JP', authentication: 'optional', tokens: ['pm_card_jp'] },
   '3530111333300000': { brand: 'jcb', country: 'JP', tokens: ['pm_card_jcb'] },
   '3566002020360505': { brand: 'jcb', country: 'JP' },
-  '4000000000000077': { tokens: ['pm_card_bypassPending'] },
+  '4000000000000077': { available: 'now', tokens: ['pm_card_bypassPending'] },
 
   '4000000000000002': {
     ...declined('card_declined', 'generic_decline'),
@@ -112,6 +128,7 @@ const CARDS: Record<string, Row> = {
   '4000002760003184': { authentication: 'required', tokens: ['pm_card_authenticationRequired'] },
   '4000002500003155': {
     authentication: 'required',
+    until_set_up: true,
     tokens: ['pm_card_authenticationRequiredOnSetup'],
   },
   '4000008260003178': {
@@ -123,6 +140,14 @@ const CARDS: Record<string, Row> = {
 
   '4000000000007726': { refund: 'pending', tokens: ['pm_card_pendingRefund'] },
   '4000000000005126': { refund: 'fails_later', tokens: ['pm_card_refundFail'] },
+
+  '4000000000000259': { afterwards: 'fraudulent', tokens: ['pm_card_createDispute'] },
+  '4000000000002685': {
+    afterwards: 'product_not_received',
+    tokens: ['pm_card_createDisputeProductNotReceived'],
+  },
+  '4000000000001976': { afterwards: 'inquiry', tokens: ['pm_card_createDisputeInquiry'] },
+  '4000000000005423': { afterwards: 'fraud_warning', tokens: ['pm_card_createIssuerFraudRecord'] },
 }
 
 /** The behaviour behind a full test number, or null for a number that is no test card. */
@@ -141,6 +166,9 @@ export function behaviourOfNumber(
     decline: row.decline ?? null,
     authentication: row.authentication ?? 'unsupported',
     refund: row.refund ?? 'succeeds',
+    afterwards: row.afterwards ?? null,
+    available: row.available ?? 'later',
+    until_set_up: row.until_set_up ?? false,
   }
 }
 

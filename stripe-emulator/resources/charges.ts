@@ -11,6 +11,8 @@ import type { CardBehaviour, Decline } from './cards.ts'
  * charge succeeds; `charge.updated` announces it. Real delays vary, a second shows the gap.
  */
 const SETTLE_AFTER_MS = 1000
+/** Disputes come weeks later; test cards do it while one watches, once the charge has settled. */
+const CARDHOLDER_ACTS_AFTER_MS = 2000
 
 /** Writes the charge of a card payment and announces it. */
 export function chargeCard(
@@ -36,6 +38,9 @@ export function chargeCard(
     bookCharge(world, charge, 'card')
   }
   emit(world, 'charge.succeeded', charge)
+  if (card.afterwards && !manual) {
+    world.timers.add('cardholder_acts', world.clock.now() + CARDHOLDER_ACTS_AFTER_MS, charge.id)
+  }
   return charge
 }
 

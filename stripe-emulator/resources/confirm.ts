@@ -1,15 +1,16 @@
 import type Stripe from 'stripe'
 import { invalid, refused } from '../http/errors.ts'
+import { checkKonbiniRate } from '../http/rate-limits.ts'
 import type { StoredToken } from '../store.ts'
 import { idOf, type World } from '../world.ts'
 import { payByCard } from './card-payment.ts'
 import { methodOfToken, usableToken } from './confirmation-tokens.ts'
 import { compatibleTypes, type MethodOptions, mergeOptions } from './intent-shape.ts'
 import { checkNobodyAtTheTill, issueVoucher, voidVoucher } from './konbini.ts'
+import { checkKonbiniAmount } from './konbini-amount.ts'
 import {
   checkDeadline,
   checkKonbiniOptions,
-  KONBINI_LIMITS,
   type KonbiniOptions,
   scriptFor,
 } from './konbini-rules.ts'
@@ -31,6 +32,7 @@ export interface ConfirmParams {
   return_url?: string
   shipping?: Stripe.PaymentIntentCreateParams.Shipping | ''
   error_on_requires_action?: boolean
+  off_session?: unknown
 }
 
 /** A confirm that passed every check and has changed nothing yet. */
@@ -59,7 +61,10 @@ export function planConfirm(
   const draft = token ? methodOfToken(world, token) : resolveMethod(world, intent, params)
   checkCompatible(intent, draft.method)
   const konbini = konbiniOptions(world, intent, params, token)
-  if (draft.method.type === 'konbini') checkKonbini(world, draft.method, konbini)
+  if (draft.method.type === 'konbini') {
+    checkKonbini(world, draft.method, konbini)
+    checkKonbiniRate(world)
+  }
   return { draft, token, params, konbini }
 }
 
@@ -81,7 +86,10 @@ export function applyConfirm(world: World, intent: Stripe.PaymentIntent, plan: C
   }
   if (token) token.token.payment_intent = intent.id
   if (draft.card) {
-    payByCard(world, intent, draft.method, draft.card, params.error_on_requires_action === true)
+    payByCard(world, intent, draft.method, draft.card, {
+      errorOnRequiresAction: params.error_on_requires_action === true,
+      offSession: params.off_session !== undefined && params.off_session !== 'false',
+    })
     return
   }
   const script = scriptFor(
@@ -112,22 +120,7 @@ function resolveMethod(
 function checkCompatible(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod) {
   const types: string[] = compatibleTypes(intent)
   if (types.includes(method.type)) return
-  if (method.type === 'konbini' && intent.currency === 'jpy') {
-    if (intent.amount < KONBINI_LIMITS.minimum) {
-      throw invalid(
-        `Amount must be at least ¥${KONBINI_LIMITS.minimum}`,
-        'amount',
-        'amount_too_small',
-      )
-    }
-    if (intent.amount > KONBINI_LIMITS.maximum) {
-      throw invalid(
-        `Amount must be no more than ¥${KONBINI_LIMITS.maximum}`,
-        'amount',
-        'amount_too_large',
-      )
-    }
-  }
+  if (method.type === 'konbini') checkKonbiniAmount(intent)
   throw invalid(
     `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${types.join(', ')}.`,
     'payment_method',

@@ -4,6 +4,7 @@ import { mergeMetadata } from '../http/params.ts'
 import { newId } from '../ids.ts'
 import { emit } from '../webhooks/emit.ts'
 import type { World } from '../world.ts'
+import { attachToCustomer } from './saved-methods.ts'
 import { shippingFrom } from './shipping.ts'
 
 export interface CustomerParams {
@@ -11,7 +12,9 @@ export interface CustomerParams {
   description?: string
   email?: string
   metadata?: Record<string, string> | ''
+  invoice_settings?: { default_payment_method?: string }
   name?: string
+  payment_method?: string
   phone?: string
   preferred_locales?: string[]
   shipping?: Stripe.PaymentIntentCreateParams.Shipping | ''
@@ -49,6 +52,12 @@ export function createCustomer(world: World, params: CustomerParams): Stripe.Cus
   }
   apply(customer, params)
   world.data.customers.set(customer.id, customer)
+  try {
+    applyMethods(world, customer, params)
+  } catch (error) {
+    world.data.customers.delete(customer.id)
+    throw error
+  }
   emit(world, 'customer.created', customer)
   return customer
 }
@@ -61,6 +70,7 @@ export function retrieveCustomer(world: World, id: string): Stripe.Customer {
 
 export function updateCustomer(world: World, id: string, params: CustomerParams): Stripe.Customer {
   const customer = retrieveCustomer(world, id)
+  applyMethods(world, customer, params)
   apply(customer, params)
   emit(world, 'customer.updated', customer)
   return customer
@@ -71,6 +81,26 @@ export function deleteCustomer(world: World, id: string): Stripe.DeletedCustomer
   world.data.customers.delete(id)
   emit(world, 'customer.deleted', customer)
   return { id, object: 'customer', deleted: true }
+}
+
+/** A ready-made method (`pm_card_visa`) named twice in one call means one saved method. */
+function applyMethods(world: World, customer: Stripe.Customer, params: CustomerParams) {
+  const { payment_method, invoice_settings } = params
+  const saved = payment_method
+    ? attachToCustomer(world, payment_method, { customer: customer.id })
+    : null
+  const wanted = invoice_settings?.default_payment_method
+  if (wanted === undefined) return
+  const settings = customer.invoice_settings
+  if (!wanted) settings.default_payment_method = null
+  else if (saved && wanted === payment_method) settings.default_payment_method = saved.id
+  else {
+    const method = world.data.payment_methods.get(wanted)
+    if (method?.customer !== customer.id) {
+      throw missing('PaymentMethod', wanted, 'invoice_settings[default_payment_method]')
+    }
+    settings.default_payment_method = wanted
+  }
 }
 
 function apply(customer: Stripe.Customer, params: CustomerParams) {

@@ -1,10 +1,17 @@
 import type Stripe from 'stripe'
-import { missing } from '../http/errors.ts'
+import { invalid, missing } from '../http/errors.ts'
 import { mergeMetadata } from '../http/params.ts'
 import { newId, randomText } from '../ids.ts'
 import type { World } from '../world.ts'
 import type { ConfirmParams } from './confirm.ts'
-import { checkAmount, type MethodOptions, mergeOptions, refreshMethods } from './intent-shape.ts'
+import {
+  checkAmount,
+  compatibleTypes,
+  type MethodOptions,
+  mergeOptions,
+  refreshMethods,
+} from './intent-shape.ts'
+import { checkKonbiniAmount } from './konbini-amount.ts'
 import { checkKonbiniOptions } from './konbini-rules.ts'
 import { draftMethod, findMethod, storeMethod } from './payment-methods.ts'
 import { shippingFrom } from './shipping.ts'
@@ -17,6 +24,8 @@ export type Shared = Omit<ConfirmParams, 'confirmation_token'> & {
   description?: string
   excluded_payment_method_types?: string[] | ''
   metadata?: Record<string, string> | ''
+  /** Only from API versions before 2026-09-30.endive. */
+  payment_method_types?: string[]
   setup_future_usage?: string
   statement_descriptor?: string
   statement_descriptor_suffix?: string
@@ -92,8 +101,9 @@ export function newIntent(world: World, params: CreateParams): Stripe.PaymentInt
 
 /** Fields that create and update share; checks the outcome. Throws ApiError 400. */
 export function applyShared(world: World, intent: Stripe.PaymentIntent, params: Shared): void {
-  if (params.allowed_payment_method_types) {
-    intent.allowed_payment_method_types = params.allowed_payment_method_types
+  const allowed = params.allowed_payment_method_types ?? params.payment_method_types
+  if (allowed) {
+    intent.allowed_payment_method_types = allowed
     intent.excluded_payment_method_types = null
   }
   if (params.excluded_payment_method_types !== undefined) {
@@ -123,10 +133,24 @@ export function applyShared(world: World, intent: Stripe.PaymentIntent, params: 
   }
   intent.metadata = mergeMetadata(intent.metadata, params.metadata)
   checkAmount(intent)
+  if (params.payment_method_types) checkEachFits(intent, params.payment_method_types)
   refreshMethods(intent)
   const options: MethodOptions | undefined = params.payment_method_options
   if (options?.konbini) checkKonbiniOptions(options.konbini, world.clock.seconds())
   mergeOptions(intent, options)
+}
+
+/** The old parameter promises every type it names, so one that cannot be is an error. */
+function checkEachFits(intent: Stripe.PaymentIntent, types: string[]) {
+  const fitting: string[] = compatibleTypes(intent)
+  const stranger = types.find((type) => !fitting.includes(type))
+  if (!stranger) return
+  if (stranger === 'konbini') checkKonbiniAmount(intent)
+  throw invalid(
+    `The payment method type "${stranger}" is invalid. Please ensure the provided type is activated in your dashboard and can be used with this amount and currency.`,
+    'payment_method_types',
+    'payment_intent_invalid_parameter',
+  )
 }
 
 /** Attaches a method that comes without a confirm. */

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { emit } from '../webhooks/emit.ts'
-import type { World } from '../world.ts'
+import { idOf, type World } from '../world.ts'
 
 /** Every status change of a PaymentIntent after its creation, with the event that tells of it. */
 
@@ -18,6 +18,7 @@ export function requireAction(
 export function succeed(world: World, intent: Stripe.PaymentIntent, charge: Stripe.Charge): void {
   intent.latest_charge = charge.id
   intent.next_action = null
+  saveForLater(world, intent)
   intent.last_payment_error = null
   if (charge.captured) {
     intent.status = 'succeeded'
@@ -29,6 +30,15 @@ export function succeed(world: World, intent: Stripe.PaymentIntent, charge: Stri
     intent.amount_capturable = charge.amount
     emit(world, 'payment_intent.amount_capturable_updated', intent)
   }
+}
+
+/** `setup_future_usage` with a customer: a method that paid is the customer's from now on. */
+function saveForLater(world: World, intent: Stripe.PaymentIntent) {
+  const method = world.data.payment_methods.get(idOf(intent.payment_method) ?? '')
+  const customer = idOf(intent.customer)
+  if (!intent.setup_future_usage || !customer || !method || method.customer) return
+  method.customer = customer
+  emit(world, 'payment_method.attached', method)
 }
 
 /** The attempt is over, the intent is not: another method can be tried. */

@@ -19,6 +19,8 @@ import { voidVoucher } from './konbini.ts'
 export function createIntent(world: World, params: CreateParams): Stripe.PaymentIntent {
   exclusive(params, 'allowed_payment_method_types', 'automatic_payment_methods')
   exclusive(params, 'allowed_payment_method_types', 'excluded_payment_method_types')
+  exclusive(params, 'allowed_payment_method_types', 'payment_method_types')
+  exclusive(params, 'automatic_payment_methods', 'payment_method_types')
   const intent = newIntent(world, params)
   applyShared(world, intent, params)
   if (!params.confirm) {
@@ -99,6 +101,13 @@ export function confirmIntent(
   if (params.setup_future_usage) draft.setup_future_usage = params.setup_future_usage
   refreshMethods(draft)
   const plan = planConfirm(world, draft, params)
+  const confirms = (world.data.confirms.get(id) ?? 0) + 1
+  world.data.confirms.set(id, confirms)
+  if (confirms > MOST_CONFIRMS) {
+    voidVoucher(world, intent)
+    cancelIntent(world, intent, 'automatic')
+    return intent
+  }
   Object.assign(intent, draft)
   applyConfirm(world, intent, plan)
   return intent
@@ -169,6 +178,9 @@ export function capture(
   emit(world, 'payment_intent.succeeded', intent)
   return intent
 }
+
+/** Stripe speaks of a variable upper limit, after which a confirm cancels the intent instead. */
+const MOST_CONFIRMS = 30
 
 const OPEN_STATUSES = new Set<string>([
   'requires_payment_method',

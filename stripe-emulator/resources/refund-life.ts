@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { invalid } from '../http/errors.ts'
 import { emit } from '../webhooks/emit.ts'
 import { idOf, type World } from '../world.ts'
+import { availableBalance, nextAvailability } from './balance.ts'
 import { bookRefund } from './balance-transactions.ts'
 import type { MethodType } from './payment-methods.ts'
 
@@ -9,34 +10,54 @@ import type { MethodType } from './payment-methods.ts'
 const ACCOUNT_WITHIN_SECONDS = 45 * 86_400
 /** A bank transfer takes a day or two; here it is short enough to watch. */
 const TRANSFER_MS = 10_000
+/** How often a refund without money in sight looks again. */
+const ASK_AGAIN_MS = 86_400_000
 /** Test accounts that Stripe's collection page refuses at the bank. */
 const BOUNCING_ACCOUNTS = new Set(['1111113', '1111116', '3333335', '4444440'])
 
-/** Starts a konbini refund: the customer is asked for a bank account by e-mail. */
-export function askForAccount(
-  world: World,
-  refund: Stripe.Refund,
-  email: string | undefined,
+/** Where the customer is asked for a bank account. Throws 400 when no address is known. */
+export function checkAddress(
+  { instructions_email }: { instructions_email?: string },
   charge: Stripe.Charge,
-): void {
-  const address = email || charge.billing_details.email
-  if (!address) {
-    throw invalid(
-      'Missing required param: instructions_email.',
-      'instructions_email',
-      'parameter_missing',
-    )
+): string {
+  const address = instructions_email || charge.billing_details.email
+  if (address) return address
+  throw invalid(
+    'Missing required param: instructions_email.',
+    'instructions_email',
+    'parameter_missing',
+  )
+}
+
+/** Sends the money on its way, or lets the refund wait until the balance covers it. */
+export function beginRefund(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
+  const { currency, amount } = refund
+  if (world.faults.account.refunds_need_balance && availableBalance(world, currency) < amount) {
+    refund.status = 'pending'
+    refund.pending_reason = 'insufficient_funds'
+    const next = nextAvailability(world, currency)
+    const at = next === null ? world.clock.now() + ASK_AGAIN_MS : next * 1000
+    world.timers.add('refund_funded', at, refund.id)
+    return
   }
+  refund.status = 'succeeded'
+  refund.pending_reason = undefined
+  if (methodOf(charge) === 'konbini') askForAccount(world, refund)
+  else settleByCard(world, refund, charge)
+  refund.balance_transaction = bookRefund(world, refund, methodOf(charge), -amount)
+}
+
+/** A konbini refund: the customer is asked for a bank account by e-mail. */
+function askForAccount(world: World, refund: Stripe.Refund) {
   refund.status = 'requires_action'
-  refund.instructions_email = address
-  refund.next_action = emailSent(world, address)
+  refund.next_action = emailSent(world, refund.instructions_email ?? '')
   refund.destination_details = { type: 'jp_bank_transfer' }
   const expiresAt = world.clock.now() + ACCOUNT_WITHIN_SECONDS * 1000
   world.timers.add('refund_expired', expiresAt, refund.id)
 }
 
 /** A card refund is done at once, unless the test card says otherwise. */
-export function settleByCard(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
+function settleByCard(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
   const card = world.data.cards.get(charge.payment_method ?? '')
   refund.destination_details = { type: 'card', card: { type: 'refund' } }
   const settledAt = world.clock.now() + TRANSFER_MS
@@ -92,6 +113,14 @@ export function registerRefundTimers(world: World): void {
     else if (refund.status === 'succeeded') {
       giveBack(world, refund, 'failed', 'expired_or_canceled_card')
     }
+  })
+  world.timers.on('refund_funded', (id) => {
+    const refund = world.data.refunds.get(id)
+    const charge = world.data.charges.get(idOf(refund?.charge) ?? '')
+    if (!refund || !charge || refund.pending_reason !== 'insufficient_funds') return
+    beginRefund(world, refund, charge)
+    const still = refund.pending_reason === 'insufficient_funds'
+    if (!still) emit(world, 'refund.updated', refund, { status: 'pending' })
   })
   world.timers.on('refund_expired', (id) => {
     const refund = world.data.refunds.get(id)

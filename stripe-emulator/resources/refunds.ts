@@ -4,8 +4,7 @@ import { mergeMetadata } from '../http/params.ts'
 import { newId } from '../ids.ts'
 import { emit } from '../webhooks/emit.ts'
 import { idOf, type World } from '../world.ts'
-import { bookRefund } from './balance-transactions.ts'
-import { askForAccount, giveBack, methodOf, settleByCard } from './refund-life.ts'
+import { beginRefund, checkAddress, giveBack, methodOf } from './refund-life.ts'
 
 export interface RefundParams {
   amount?: number
@@ -43,10 +42,10 @@ export function createRefund(world: World, params: RefundParams): Stripe.Refund 
   if (params.reason && !reasons.includes(params.reason)) {
     throw invalid(`Invalid reason: must be one of ${reasons.join(', ')}`, 'reason')
   }
+  checkDisputes(world, charge)
   const refund = newRefund(world, charge, amount, params)
-  if (method === 'konbini') askForAccount(world, refund, params.instructions_email, charge)
-  else settleByCard(world, refund, charge)
-  refund.balance_transaction = bookRefund(world, refund, method, -amount)
+  if (method === 'konbini') refund.instructions_email = checkAddress(params, charge)
+  beginRefund(world, refund, charge)
   world.data.refunds.set(refund.id, refund)
   charge.amount_refunded += amount
   charge.refunded = charge.amount_refunded === charge.amount
@@ -118,6 +117,18 @@ function chargeToRefund(world: World, params: RefundParams): Stripe.Charge {
     'payment_intent_unexpected_state',
     intent,
   )
+}
+
+/** The bank has taken the money of a disputed charge already. */
+function checkDisputes(world: World, charge: Stripe.Charge) {
+  for (const dispute of world.data.disputes.values()) {
+    if (dispute.charge !== charge.id || dispute.is_charge_refundable) continue
+    if (dispute.status === 'won') continue
+    throw refused(
+      `Charge ${charge.id} has been charged back; cannot issue a refund.`,
+      'charge_disputed',
+    )
+  }
 }
 
 function newRefund(
