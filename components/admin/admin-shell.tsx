@@ -36,7 +36,9 @@ export function AdminShell({ staffName, pendingVouchers, children }: AdminShellP
           <LogOutButton />
         </div>
       </header>
-      <main className="mx-auto w-full max-w-7xl px-4 py-5 lg:px-8 lg:py-8">{children}</main>
+      <main className="mx-auto w-full max-w-7xl px-4 py-5 lg:px-6 lg:py-8 2xl:px-8">
+        {children}
+      </main>
       <Toaster closeLabel={t('toastClose')} />
     </div>
   )

@@ -39,7 +39,7 @@ export function OrderCustomer({ order, buyerHref }: { order: AdminOrder; buyerHr
         </Fact>
         {order.paymentIntentId ? (
           <Fact label={t('paymentIntent')}>
-            <span className="text-digits text-xs break-all">{order.paymentIntentId}</span>
+            <span className="font-mono text-xs break-all">{order.paymentIntentId}</span>
             <CopyIcon text={order.paymentIntentId} what={t('paymentIntent')} />
           </Fact>
         ) : null}

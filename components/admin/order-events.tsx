@@ -17,13 +17,13 @@ export function OrderEvents({ order }: { order: AdminOrder }) {
           {order.events.map((event) => (
             <li key={event.id} className="grid gap-0.5 py-2 first:pt-0 last:pb-0">
               <p className="flex flex-wrap items-center justify-between gap-x-3">
-                <span className="text-digits break-all">{event.type}</span>
+                <span className="font-mono text-xs break-all">{event.type}</span>
                 <Badge tone={TONES[event.status]} size="sm">
                   {t(`eventStatus.${event.status}`)}
                 </Badge>
               </p>
               <p className="text-digits flex flex-wrap justify-between gap-x-3 text-xs text-muted">
-                <span className="break-all">{event.id}</span>
+                <span className="font-mono break-all">{event.id}</span>
                 <time dateTime={event.receivedAt}>
                   {formatJst(new Date(event.receivedAt), locale)}
                 </time>

@@ -50,7 +50,7 @@ function Entry({ entry, isLast }: { entry: TimelineEntry; isLast: boolean }) {
         {t(`cause.${entry.cause}`)}
         {entry.staffName ? ` · ${t('order.by', { name: entry.staffName })}` : ''}
         {entry.eventId ? (
-          <span className="text-digits text-xs break-all">
+          <span className="font-mono text-xs break-all">
             {' · '}
             {entry.eventType} {entry.eventId}
           </span>

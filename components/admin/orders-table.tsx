@@ -14,13 +14,13 @@ import { StatusBadge } from './status-badge.tsx'
 export function OrdersTable({ rows }: { rows: AdminOrderRow[] }) {
   const t = useTranslations('admin.orders')
   const column = (name: Column, className?: string) => (
-    <th scope="col" className={cn('px-3 py-2.5 font-normal first:pl-5 last:pr-5', className)}>
+    <th scope="col" className={cn('px-2.5 py-2.5 font-normal first:pl-4 last:pr-4', className)}>
       {t(`column.${name}`)}
     </th>
   )
   return (
     <>
-      <div className="hidden overflow-x-auto rounded-lg border border-line bg-surface md:block">
+      <div className="hidden overflow-x-auto rounded-lg border border-line bg-surface xl:block">
         <table className="w-full text-sm">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="border-b border-line text-left text-xs whitespace-nowrap text-muted">
@@ -42,7 +42,7 @@ export function OrdersTable({ rows }: { rows: AdminOrderRow[] }) {
           </tbody>
         </table>
       </div>
-      <ul className="grid gap-2 md:hidden">
+      <ul className="grid gap-2 md:grid-cols-2 xl:hidden">
         {rows.map((row) => (
           <Card key={row.number} row={row} />
         ))}
@@ -57,13 +57,18 @@ function TableRow({ row }: { row: AdminOrderRow }) {
   const t = useTranslations('admin')
   const locale = toLocale(useLocale())
   const cell = (content: ReactNode, className?: string) => (
-    <td className={cn('px-3 py-2.5 align-baseline first:pl-5 last:pr-5', className)}>{content}</td>
+    <td className={cn('px-2.5 py-2.5 align-baseline first:pl-4 last:pr-4', className)}>
+      {content}
+    </td>
   )
   return (
     <tr className="relative hover:bg-sunk/60">
       {cell(<NumberLink number={row.number} />)}
-      {cell(formatJst(new Date(row.createdAt), locale), 'text-digits whitespace-nowrap')}
-      {cell(row.name, 'min-w-24')}
+      {cell(
+        formatJst(new Date(row.createdAt), locale),
+        'text-digits text-xs whitespace-nowrap text-muted',
+      )}
+      {cell(row.name, 'min-w-20')}
       {cell(
         <>
           <span className="line-clamp-2">{row.summary[locale]}</span>
@@ -71,7 +76,7 @@ function TableRow({ row }: { row: AdminOrderRow }) {
             <span className="line-clamp-1 text-xs text-muted">{row.showTitle[locale]}</span>
           ) : null}
         </>,
-        'min-w-48',
+        'min-w-40',
       )}
       {cell(t(`method.${row.method}`), 'whitespace-nowrap')}
       {cell(<StatusBadge status={row.status} />)}
@@ -85,7 +90,7 @@ function Card({ row }: { row: AdminOrderRow }) {
   const t = useTranslations('admin')
   const locale = toLocale(useLocale())
   return (
-    <li className="relative grid gap-1 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
+    <li className="relative grid content-start gap-1 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
       <div className="flex items-center justify-between gap-2">
         <NumberLink number={row.number} />
         <StatusBadge status={row.status} />
@@ -129,7 +134,7 @@ function Deadline({ iso }: { iso: string | null }) {
   return (
     <>
       {formatJst(new Date(iso), locale)}
-      <TimeLeft until={iso} className="ml-2 text-xs text-muted md:ml-0 md:block" />
+      <TimeLeft until={iso} className="ml-2 text-xs text-muted xl:ml-0 xl:block" />
     </>
   )
 }

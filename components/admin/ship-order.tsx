@@ -48,7 +48,7 @@ export function ShipOrder({ order, ship }: ShipOrderProps) {
 
   return (
     <form onSubmit={submit} className="grid gap-3">
-      <fieldset disabled={refused !== null} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-1">
+      <fieldset disabled={refused !== null} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
         <legend className="sr-only">{t('ship.title')}</legend>
         <Field label={t('ship.carrier')}>
           {(control) => (

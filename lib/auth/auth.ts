@@ -9,6 +9,7 @@ import {
   staffVerifications,
 } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
 
 export type Staff = { id: string; name: string; email: string }
 
@@ -77,8 +78,11 @@ function make() {
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
-    // A wrong password is the visitor's business, not the log's.
-    logger: { level: 'error' },
+    logger: {
+      // Below error it tells of each wrong password, which is the visitor's business.
+      level: 'error',
+      log: (_level, message, ...details) => log.warn({ details }, `login: ${message}`),
+    },
     telemetry: { enabled: false },
   })
 }
