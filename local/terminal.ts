@@ -58,12 +58,20 @@ export function framed(
 
 /** One sentence, then the log's last lines if there are any. A bug of ours shows its stack. */
 export function showFailure(error: unknown): void {
+  console.error(`\n  ${styled('red', '✖')} ${explained(error)}\n`)
   const details = error instanceof Failure ? error.details : []
-  const message =
-    error instanceof Failure ? error.message : error instanceof Error ? error.stack : String(error)
-  console.error(`\n  ${styled('red', '✖')} ${message}\n`)
   for (const line of details) console.error(styled('dim', `    ${line}`))
   if (details.length > 0) console.error('')
+}
+
+/** Files of an earlier start as root are the one thing that stops every later start. */
+function explained(error: unknown): string {
+  if (error instanceof Failure) return error.message
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException
+  if (path && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')) {
+    return `${path} may not be written by this user. If an earlier start was as root: sudo rm -rf .demo`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 export function padded(text: string, cells: number): string {
