@@ -72,16 +72,13 @@ export function openEventStream(options: EventStreamOptions): () => void {
     retryTimer = setTimeout(connect, ceiling / 2 + (Math.random() * ceiling) / 2)
   }
 
+  /** While the page polls, its answers say how things stand; the stream's failures no longer do. */
   async function poll() {
-    try {
-      const answer = await fetch(options.pollUrl ?? '', { signal: polling.signal })
-      if (!answer.ok || ended) return
-      receive(await answer.text())
-      clearTimeout(noticeTimer)
-      options.onHealth?.('open')
-    } catch {
-      // The notice is up already, and the next try comes by itself.
-    }
+    const text = await ask(options.pollUrl ?? '', polling.signal)
+    if (ended || !pollTimer) return
+    clearTimeout(noticeTimer)
+    options.onHealth?.(text === null ? 'lost' : 'open')
+    if (text !== null) receive(text)
   }
 
   function wake() {
@@ -102,5 +99,14 @@ export function openEventStream(options: EventStreamOptions): () => void {
     clearInterval(pollTimer)
     polling.abort()
     source?.close()
+  }
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    const answer = await fetch(url, { signal })
+    return answer.ok ? await answer.text() : null
+  } catch {
+    return null
   }
 }

@@ -11,6 +11,7 @@ import { PinnedCard } from './pinned-card.tsx'
 import { RoomColumn } from './room-column.tsx'
 import type { StripeSettings } from './room-sheets.tsx'
 import { RoomTop } from './room-top.tsx'
+import { SheetSkeleton } from './sheet-skeleton.tsx'
 import { Stage } from './stage.tsx'
 import { useLiveState } from './use-live-state.ts'
 import { useSheet } from './use-sheet.ts'
@@ -81,7 +82,7 @@ export function LiveRoom({ show, stripe }: LiveRoomProps) {
         onIntent={loadSheets}
       />
       {areSheetsWanted ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<SheetSkeleton />}>
           <RoomSheets show={show} live={live} sheet={sheet} stripe={stripe} />
         </Suspense>
       ) : null}
