@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { AddressFields } from './address-fields.tsx'
 import { DetailsTextField } from './details-text-field.tsx'
+import { EmailHint } from './email-hint.tsx'
 import type { Details } from './use-details.ts'
 
 /** The id of the first step's form: its button stands outside, in the sheet's footer. */
@@ -31,6 +32,7 @@ export function DetailsStep({ details, onContinue }: { details: Details; onConti
           autoCapitalize="none"
           spellCheck={false}
         />
+        <EmailHint details={details} />
         <DetailsTextField
           details={details}
           field="phone"
