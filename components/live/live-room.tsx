@@ -47,11 +47,11 @@ export function LiveRoom({ show, stripe }: LiveRoomProps) {
       data-room
       data-theme="night"
       aria-label={t('room', { title: show.title[locale] })}
-      className="relative h-dvh overflow-hidden bg-page text-fg lg:grid lg:grid-cols-[minmax(0,1fr)_25rem]"
+      className="relative h-dvh overflow-hidden bg-page text-fg beside:grid beside:grid-cols-[minmax(0,1fr)_25rem]"
     >
-      <div className="relative grid h-full place-items-center overflow-hidden lg:py-6">
+      <div className="relative grid h-full place-items-center overflow-hidden framed:py-6 low:py-0">
         <Ambience posterUrl={show.posterUrl} />
-        <div className="relative h-full w-full overflow-hidden bg-ink lg:aspect-9/16 lg:w-auto lg:rounded-xl lg:shadow-float">
+        <div className="relative h-full w-full overflow-hidden bg-ink framed:aspect-9/16 framed:w-auto framed:rounded-xl framed:shadow-float">
           <Stage show={show} status={live.status} hasCard={pinned !== undefined} />
           <RoomTop show={show} status={live.status} />
           <ConnectionNotice health={health} />
@@ -68,7 +68,7 @@ export function LiveRoom({ show, stripe }: LiveRoomProps) {
                   onIntent={loadSheets}
                 />
               ) : null}
-              <div className="lg:hidden">
+              <div className="beside:hidden">
                 <BagButton count={live.offers.length} onOpen={openList} onIntent={loadSheets} />
               </div>
             </div>
@@ -93,7 +93,7 @@ export function LiveRoom({ show, stripe }: LiveRoomProps) {
 /** The poster's colours around the video on a wide screen. */
 function Ambience({ posterUrl }: { posterUrl: string }) {
   return (
-    <div aria-hidden="true" className="absolute inset-0 hidden overflow-hidden lg:block">
+    <div aria-hidden="true" className="absolute inset-0 hidden overflow-hidden framed:block">
       {/* biome-ignore lint/performance/noImgElement: a blur of a picture that is loaded anyway */}
       <img
         src={posterUrl}

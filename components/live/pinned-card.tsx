@@ -29,7 +29,7 @@ export function PinnedCard({ offer, canBuy, onOpen, onIntent }: PinnedCardProps)
       key={offer.id}
       data-theme="light"
       aria-label={t('pinned')}
-      className="relative flex min-w-0 flex-1 animate-rise items-center gap-3 rounded-xl bg-page/95 p-2 pr-3 text-fg shadow-float"
+      className="relative flex min-w-0 flex-1 animate-rise beside:low:hidden items-center gap-3 rounded-xl bg-page/95 p-2 pr-3 text-fg shadow-float"
     >
       <div className="relative size-[4.5rem] shrink-0 overflow-hidden rounded-lg">
         <Photo src={offer.imageUrl} alt="" sizes="72px" />

@@ -17,7 +17,7 @@ export function PosterStage({ posterUrl, children }: { posterUrl: string; childr
       <div className="absolute inset-x-0 top-[calc(env(safe-area-inset-top)+3.75rem)] aspect-9/16 mask-[linear-gradient(to_bottom,transparent,black_1.5rem)]">
         <Photo src={posterUrl} alt="" sizes="(min-width: 64rem) 30rem, 100vw" first />
       </div>
-      <div className="absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/90 via-black/70 to-transparent px-6 pt-28 pb-[calc(env(safe-area-inset-bottom)+6.5rem)] text-white lg:pb-10">
+      <div className="absolute inset-x-0 bottom-0 z-10 bg-linear-to-t from-black/90 via-black/70 to-transparent px-6 pt-28 pb-[calc(env(safe-area-inset-bottom)+6.5rem)] text-white beside:pb-10">
         {children}
       </div>
     </>

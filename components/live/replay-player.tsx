@@ -59,7 +59,7 @@ export const ReplayPlayer = memo(function ReplayPlayer({ show, url, isRaised }: 
           <p className="text-sm font-bold text-lamp tabular-nums">
             {t('aired', { when: formatJstDay(new Date(show.startsAt), locale) })}
           </p>
-          <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance lg:hidden">
+          <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance beside:hidden">
             {title}
           </p>
           <Button
@@ -104,7 +104,7 @@ function Controls({ video, isPlaying, isMuted, isRaised, onToggle, onMute }: Con
         'absolute inset-x-3 z-30 flex items-center gap-1 rounded-full bg-black/60 px-1 text-white backdrop-blur-md',
         isRaised
           ? 'bottom-[calc(max(0.75rem,env(safe-area-inset-bottom))+6.5rem)]'
-          : 'bottom-[calc(max(0.75rem,env(safe-area-inset-bottom))+4.5rem)] lg:bottom-4',
+          : 'bottom-[calc(max(0.75rem,env(safe-area-inset-bottom))+4.5rem)] beside:bottom-4',
       )}
     >
       <button

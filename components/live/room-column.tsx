@@ -18,7 +18,7 @@ export function RoomColumn({ show, live, onOpen, onIntent }: RoomColumnProps) {
   const locale = useLocale()
   const when = formatJst(new Date(show.startsAt), locale)
   return (
-    <aside className="hidden min-h-0 flex-col gap-6 overflow-y-auto border-l border-line bg-page px-6 py-7 lg:flex">
+    <aside className="hidden min-h-0 flex-col gap-6 overflow-y-auto border-l border-line bg-page px-6 py-7 beside:flex">
       <header className="grid gap-1.5">
         <p className="text-xs font-bold text-link tabular-nums">
           {live.status === 'ended' ? t('aired', { when }) : t('waiting.startsAt', { when })}

@@ -24,7 +24,7 @@ export function RoomTop({ show, status }: { show: ShowPage; status: ShowStatus }
         </Link>
         {status === 'live' ? <LiveChip /> : null}
         {status === 'ended' ? <Badge tone="glass">{t('replay')}</Badge> : null}
-        <div className="min-w-0 flex-1 text-white lg:invisible">
+        <div className="min-w-0 flex-1 text-white beside:invisible">
           <h1 className="truncate text-sm leading-tight">{show.title[locale]}</h1>
           <p className="truncate text-xs text-white/80">{show.performer[locale]}</p>
         </div>

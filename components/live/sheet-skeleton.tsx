@@ -8,7 +8,7 @@ export function SheetSkeleton() {
     <div
       role="status"
       data-theme="light"
-      className="fixed inset-x-0 bottom-0 z-50 mx-auto grid h-[72dvh] w-full max-w-[36rem] animate-rise content-start gap-4 rounded-t-2xl bg-page px-5 pt-7 text-fg shadow-sheet lg:inset-y-0 lg:right-0 lg:left-auto lg:mx-0 lg:h-dvh lg:w-[28rem] lg:rounded-none"
+      className="fixed inset-x-0 bottom-0 z-50 mx-auto grid h-[72dvh] w-full max-w-[36rem] animate-rise content-start gap-4 rounded-t-2xl bg-page px-5 pt-7 text-fg shadow-sheet beside:inset-y-0 beside:right-0 beside:left-auto beside:mx-0 beside:h-dvh beside:w-[28rem] beside:rounded-none"
     >
       <span className="sr-only">{t('loading')}</span>
       <Skeleton className="h-6 w-1/2" />

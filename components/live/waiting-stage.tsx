@@ -16,7 +16,7 @@ export function WaitingStage({ show }: { show: ShowPage }) {
       <p className="text-sm font-bold text-lamp tabular-nums">
         {t('startsAt', { when: formatJst(startsAt, locale) })}
       </p>
-      <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance lg:hidden">
+      <p className="mt-1 text-2xl font-bold [word-break:auto-phrase] text-balance beside:hidden">
         {show.title[locale]}
       </p>
       <Countdown until={startsAt} />
@@ -39,7 +39,11 @@ function Countdown({ until }: { until: Date }) {
     { unit: t('seconds'), value: left % 60 },
   ]
   return (
-    <p role="timer" aria-label={t('title')} className="mt-4 flex h-15 gap-5">
+    <p
+      role="timer"
+      aria-label={t('title')}
+      className="mt-4 flex min-h-15 flex-wrap gap-x-5 gap-y-2"
+    >
       {parts.map(({ unit, value }) => (
         <span key={unit} className="grid min-w-10 leading-none">
           <span className="text-3xl font-bold tabular-nums">{String(value).padStart(2, '0')}</span>

@@ -6,6 +6,9 @@ import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
+/** Wide screens, and phones on their side: a sheet there would leave three lines to read. */
+const PANEL = '(min-width: 64rem), (min-aspect-ratio: 1/1) and (min-width: 40rem)'
+
 type DrawerProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -28,12 +31,12 @@ type DrawerProps = {
 }
 
 /**
- * A sheet from the bottom on a phone, a panel from the right from 1024 px on. What is below it
+ * A sheet from the bottom on a phone, a panel from the right where there is width. What is below it
  * stays visible and goes on: the video plays.
  */
 export function Drawer(props: DrawerProps) {
   const { open, onOpenChange, dismissible = true, onClosed } = props
-  const isPanel = useMediaQuery('(min-width: 64rem)')
+  const isPanel = useMediaQuery(PANEL)
   return (
     <Base.Root
       open={open}
