@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { closeDb } from '#lib/db/client.ts'
 import { type Env, EnvError, env } from '#lib/env.ts'
+import { clientAddress } from '#lib/http/client-address.ts'
 import { findHandler, internalError } from '#lib/http/handlers.ts'
 import { log } from '#lib/log.ts'
 import { flush } from '#lib/realtime/publish.ts'
@@ -44,6 +45,7 @@ await runMain(async () => {
 
 function frontDoor(toNext: Listener, settings: Env): Listener {
   const origin = new URL(settings.APP_URL)
+  const { TRUSTED_PROXIES } = settings
   const viaFetch = getRequestListener(
     async (request) => {
       const handler = findHandler(request.method, new URL(request.url).pathname)
@@ -60,6 +62,11 @@ function frontDoor(toNext: Listener, settings: Env): Listener {
     },
   )
   return (request, response) => {
+    request.headers['x-forwarded-for'] = clientAddress(
+      request.headers['x-forwarded-for']?.toString(),
+      request.socket.remoteAddress ?? '',
+      TRUSTED_PROXIES,
+    )
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/'
     return findHandler(request.method ?? 'GET', pathname)
       ? viaFetch(request, response)

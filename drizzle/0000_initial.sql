@@ -317,6 +317,7 @@ CREATE INDEX "holds_variant_place" ON "holds" USING btree ("variant_id","place")
 CREATE INDEX "order_items_variant" ON "order_items" USING btree ("variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_live_checkout_key" ON "orders" USING btree ("checkout_key") WHERE status in ('placed', 'awaiting_konbini', 'paid', 'shipped', 'paid_late');--> statement-breakpoint
 CREATE INDEX "orders_status_created" ON "orders" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "orders_show" ON "orders" USING btree ("show_id");--> statement-breakpoint
 CREATE INDEX "orders_unfinished_hold" ON "orders" USING btree ("hold_expires_at") WHERE status in ('placed', 'awaiting_konbini');--> statement-breakpoint
 CREATE INDEX "processed_events_order" ON "processed_events" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "processed_events_unfinished" ON "processed_events" USING btree ("received_at") WHERE status in ('received', 'failed');--> statement-breakpoint

@@ -91,9 +91,7 @@ test('3-D Secure: refused by the bank, then agreed', async ({ page }) => {
   await completeThreeDSecure(page, 'fail')
   await expect(page.getByRole('alert').filter({ hasText: '本人認証' })).toBeVisible()
 
-  if (!(await payButton(page).isVisible())) {
-    await page.getByRole('button', { name: '確認へ進む' }).click()
-  }
+  await page.getByRole('button', { name: '確認へ進む' }).click()
   await payButton(page).click()
   await completeThreeDSecure(page, 'complete')
   await expect(headline(page, 'お支払いを確認しました')).toBeVisible()

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { closeDatabase } from './support/outside.ts'
-import { buy, CARD, openShow } from './support/shop.ts'
+import { buy, CARD, chooseVariant, openShow } from './support/shop.ts'
 import { openDesk } from './support/staff.ts'
 
 test.afterAll(closeDatabase)
@@ -42,7 +42,7 @@ test('a sale elsewhere changes the true stock in front of a viewer', async ({ pa
     .getByRole('button', { name: /メンバーアクリルスタンド/ })
     .last()
     .click()
-  await page.getByRole('radio', { name: /ソラ/ }).click()
+  await chooseVariant(page, 'ソラ(ギター)')
   await expect(page.getByText('残り3点').last()).toBeVisible()
   const other = await context.newPage()
   await buy(other, 'メンバーアクリルスタンド', { card: CARD.works }, { variant: 'ソラ(ギター)' })

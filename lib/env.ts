@@ -42,6 +42,11 @@ const schema = z.object({
   APP_URL: url('APP_URL', 'https://shop.example.jp').default('http://localhost:3000'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
+  /**
+   * How many proxies of ours stand in front. Each adds one address to X-Forwarded-For; what stands
+   * further left was written by the visitor and is not believed.
+   */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   DATABASE_URL: required('DATABASE_URL', 'postgres://user:password@host:5432/konbini'),
   /** Connections of one process. A contended row gets slower with more of them, not faster. */
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),

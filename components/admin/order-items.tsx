@@ -28,7 +28,7 @@ export function OrderItems({ order }: { order: AdminOrder }) {
             <div className="min-w-0 flex-1">
               <p className="font-bold">{line.name[locale]}</p>
               <p className="flex flex-wrap gap-x-3 text-muted">
-                <span>{line.variant[locale]}</span>
+                {line.variant[locale] && <span>{line.variant[locale]}</span>}
                 <span className="text-digits">
                   {t('price', { price: formatYen(line.unitPriceYen), count: line.quantity })}
                 </span>

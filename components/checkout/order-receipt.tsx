@@ -26,7 +26,7 @@ export function OrderReceipt({ order }: { order: OrderView }) {
             />
             <div className="min-w-0 flex-1 leading-snug">
               <p className="font-bold">{line.name[locale]}</p>
-              <p className="text-muted">{line.variant[locale]}</p>
+              {line.variant[locale] && <p className="text-muted">{line.variant[locale]}</p>}
               <p className="flex justify-between gap-2">
                 <span>{t('receipt.count', { count: line.quantity })}</span>
                 <Money yen={line.unitPriceYen * line.quantity} />

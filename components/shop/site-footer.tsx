@@ -14,7 +14,7 @@ type SiteFooterProps = {
 export function SiteFooter({ shopName, phone, email, supportHours }: SiteFooterProps) {
   const t = useTranslations('common')
   return (
-    <footer data-theme="night" className="mt-auto bg-ink text-sm text-fg">
+    <footer data-theme="night" className="mt-auto bg-ink text-sm text-fg print:hidden">
       <div className="mx-auto grid max-w-6xl gap-10 px-5 py-12 sm:grid-cols-3 sm:px-8">
         <Column title={t('footer.help')}>
           <ul className="-my-2">

@@ -7,7 +7,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 export function SiteHeader({ shopName }: { shopName: string }) {
   const t = useTranslations('common')
   return (
-    <header data-theme="night" className="bg-ink text-fg">
+    <header data-theme="night" className="bg-ink text-fg print:hidden">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-lamp focus:px-4 focus:py-2 focus:text-ink"

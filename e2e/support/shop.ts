@@ -36,12 +36,21 @@ export async function chooseProduct(
     .getByRole('button', { name: new RegExp(name) })
     .last()
     .click()
-  if (options.variant) await page.getByRole('radio', { name: options.variant }).click()
+  if (options.variant) await chooseVariant(page, options.variant)
   for (let i = 1; i < (options.quantity ?? 1); i++) {
     await page.getByRole('button', { name: '1つ増やす' }).click()
   }
   await page.getByRole('button', { name: '購入手続きへ' }).click()
   await expect(page.getByLabel('メールアドレス')).toBeVisible()
+}
+
+/** The radio itself is for keyboards and screen readers; fingers touch its label. */
+export async function chooseVariant(page: Page, name: string): Promise<void> {
+  await page
+    .locator('label')
+    .filter({ has: page.getByRole('radio', { name }) })
+    .click()
+  await expect(page.getByRole('radio', { name })).toBeChecked()
 }
 
 export async function fillDetails(

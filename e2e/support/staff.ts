@@ -16,6 +16,6 @@ export async function openDesk(browser: Browser, path = '/admin/vouchers'): Prom
   await page.getByLabel('メールアドレス').fill(LOGIN.email)
   await page.getByLabel('パスワード').fill(LOGIN.password)
   await page.getByRole('button', { name: 'ログイン', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'ログアウト' })).toBeVisible()
+  await expect(page).toHaveURL((url) => url.pathname === path)
   return page
 }

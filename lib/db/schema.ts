@@ -242,6 +242,7 @@ export const orders = pgTable(
   (t) => [
     uniqueIndex('orders_live_checkout_key').on(t.checkoutKey).where(oneOf('status', LIVE_STATUSES)),
     index('orders_status_created').on(t.status, t.createdAt),
+    index('orders_show').on(t.showId),
     index('orders_unfinished_hold')
       .on(t.holdExpiresAt)
       .where(oneOf('status', ['placed', 'awaiting_konbini'])),

@@ -6,6 +6,7 @@ import type { Fact, OrderStatus } from './status.ts'
 
 export type OrderLine = {
   name: Localized
+  /** Empty for a product of one kind only. */
   variant: Localized
   imageUrl: string
   quantity: number

@@ -1,3 +1,0 @@
-import { OrderSkeleton } from '#components/checkout/order-skeleton.tsx'
-
-export default OrderSkeleton
