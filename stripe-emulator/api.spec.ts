@@ -9,7 +9,7 @@ const OPEN = { amount: 3300, currency: 'jpy' }
 
 describe('the API', () => {
   it.each([
-    ['/v1/subscriptions', {}, 404],
+    ['/v1/payouts', {}, 404],
     ['/nothing', {}, 404],
     ['/v1/payment_intents', { authorization: '' }, 401],
     ['/v1/payment_intents', { authorization: 'Bearer sk_live_x' }, 401],

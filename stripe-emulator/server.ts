@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { followCheckoutPayments } from './billing/checkout-payment.ts'
+import { registerCheckoutTimers } from './billing/checkout-sessions.ts'
+import { followInvoicePayments } from './billing/invoice-payments.ts'
+import { registerInvoiceTimers } from './billing/invoices.ts'
+import { registerSubscriptionTimers } from './billing/renewals.ts'
 import { browserRoutes } from './browser/routes.ts'
 import { createClock } from './clock.ts'
 import { type Faults, noFaults } from './control/faults.ts'
@@ -68,6 +73,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     fees: options.fees ?? FEES,
     baseUrl: '',
     request: null,
+    followers: [],
     watch: options.watch,
     changed() {
       // A delivery that was under way at the close may still report its result.
@@ -82,6 +88,11 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   registerChargeTimers(world)
   registerRefundTimers(world)
   registerDisputeTimers(world)
+  registerInvoiceTimers(world)
+  registerSubscriptionTimers(world)
+  registerCheckoutTimers(world)
+  followInvoicePayments(world)
+  followCheckoutPayments(world)
 
   function save(): SavedState {
     const collections = saveData(world.data)

@@ -29,7 +29,7 @@ export async function findWrongShapes(seen: Iterable<Seen>): Promise<string[]> {
     const kind = `${type} ${outline(one.value)}`
     if (known.has(kind)) continue
     known.add(kind)
-    statements.push(`const v${statements.length} = ${JSON.stringify(one.value)} satisfies ${type}`)
+    statements.push(`const v${statements.length} = ${literal(one.value)} satisfies ${type}`)
     sources.push(`${one.what} is no ${type}`)
   }
   if (statements.length === 0) return problems
@@ -71,6 +71,19 @@ async function compile(statements: string[], sources: string[]): Promise<string[
   }
 }
 
+/**
+ * The value as TypeScript. Decimals travel as strings and become objects in the SDK, so of theirs
+ * only the presence can be checked.
+ */
+function literal(value: unknown): string {
+  const text = JSON.stringify(value, (name, child) =>
+    name.endsWith('_decimal') && typeof child === 'string' ? DECIMAL : child,
+  )
+  return text.replaceAll(JSON.stringify(DECIMAL), 'undefined as never')
+}
+
+const DECIMAL = '(a decimal)'
+
 /** The type that a value must have, or null when there is none for it. */
 function typeOf({ value, view }: Seen): string | null {
   if ('error' in value) return '{ error: Stripe.StripeRawError }'
@@ -89,11 +102,15 @@ function typeOf({ value, view }: Seen): string | null {
 /** `checkout.session` → `Stripe.Checkout.Session`, and so on: Stripe names types after objects. */
 function nameOf(value: { object?: unknown; deleted?: unknown }): string | null {
   if (typeof value.object !== 'string') return null
-  const parts = value.object.split('.').map(capitalize)
-  if (value.object === 'line_item') parts[0] = 'InvoiceLineItem'
-  if (value.object === 'item') parts[0] = 'LineItem'
+  const parts = IRREGULAR[value.object]?.split('.') ?? value.object.split('.').map(capitalize)
   if (value.deleted === true) parts.push(`Deleted${parts.pop()}`)
   return `Stripe.${parts.join('.')}`
+}
+
+const IRREGULAR: Record<string, string> = {
+  invoiceitem: 'InvoiceItem',
+  item: 'LineItem',
+  line_item: 'InvoiceLineItem',
 }
 
 function capitalize(text: string): string {

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { CheckoutParams } from './billing/checkout-sessions.ts'
 import type { CardBehaviour } from './resources/cards.ts'
 import type { Timer } from './timers.ts'
 
@@ -63,6 +64,14 @@ export interface IdempotentResult {
   answer: { status: number; body: string } | null
 }
 
+/** A Checkout Session, and what it does once it is paid. */
+export interface StoredCheckout {
+  session: Stripe.Checkout.Session
+  items: Stripe.LineItem[]
+  payment_intent_data: NonNullable<CheckoutParams['payment_intent_data']>
+  subscription_data: NonNullable<CheckoutParams['subscription_data']>
+}
+
 /** Everything the emulator remembers. Plain data only: it is written to a file as JSON. */
 export interface Data {
   payment_intents: Map<string, Stripe.PaymentIntent>
@@ -74,6 +83,17 @@ export interface Data {
   balance_transactions: Map<string, Stripe.BalanceTransaction>
   disputes: Map<string, Stripe.Dispute>
   fraud_warnings: Map<string, Stripe.Radar.EarlyFraudWarning>
+  products: Map<string, Stripe.Product>
+  prices: Map<string, Stripe.Price>
+  subscriptions: Map<string, Stripe.Subscription>
+  invoices: Map<string, Stripe.Invoice>
+  invoice_items: Map<string, Stripe.InvoiceItem>
+  invoice_payments: Map<string, Stripe.InvoicePayment>
+  checkout_sessions: Map<string, StoredCheckout>
+  portal_sessions: Map<string, Stripe.BillingPortal.Session>
+  portal_configurations: Map<string, Stripe.BillingPortal.Configuration>
+  /** Hosted pages by the unguessable part of their address: the id of what they show. */
+  hosted_pages: Map<string, string>
   events: Map<string, StoredEvent>
   webhook_endpoints: Map<string, StoredEndpoint>
   vouchers: Map<string, Voucher>
@@ -95,6 +115,16 @@ export function emptyData(): Data {
     balance_transactions: new Map(),
     disputes: new Map(),
     fraud_warnings: new Map(),
+    products: new Map(),
+    prices: new Map(),
+    subscriptions: new Map(),
+    invoices: new Map(),
+    invoice_items: new Map(),
+    invoice_payments: new Map(),
+    checkout_sessions: new Map(),
+    portal_sessions: new Map(),
+    portal_configurations: new Map(),
+    hosted_pages: new Map(),
     events: new Map(),
     webhook_endpoints: new Map(),
     vouchers: new Map(),

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import type { Clock } from './clock.ts'
 import type { Faults } from './control/faults.ts'
 import type { FeeTable } from './fees.ts'
@@ -15,11 +16,15 @@ export interface World {
   baseUrl: string
   /** The API call being answered, copied into the events it causes; null for what time causes. */
   request: { id: string; idempotency_key: string | null } | null
+  /** Parts that must know what becomes of an intent: invoices and Checkout Sessions. */
+  followers: ((intent: Stripe.PaymentIntent, outcome: IntentOutcome) => void)[]
   /** Told of every answer and every event; for checks of their shape. */
   watch?(seen: Seen): void
   /** Call after every change: writes the state file and tells the panel, both coalesced. */
   changed(): void
 }
+
+export type IntentOutcome = 'succeeded' | 'failed' | 'requires_action'
 
 /** Something that the emulator said to the outside. */
 export interface Seen {

@@ -1,3 +1,5 @@
+import { listCheckoutItems } from '../billing/checkout-sessions.ts'
+import { includedIn } from '../billing/invoices.ts'
 import { viewTransaction } from '../resources/balance-transactions.ts'
 import type { World } from '../world.ts'
 import { invalid } from './errors.ts'
@@ -32,18 +34,9 @@ function walk(world: World, target: Json, [segment = '', ...rest]: string[], pat
     for (const item of value) walk(world, item, rest, path)
     return
   }
-  if (segment === 'refunds' && target.object === 'charge') {
-    const id = String(target.id)
-    target.refunds = listOf(
-      world.data.refunds,
-      `/v1/charges/${id}/refunds`,
-      {},
-      {
-        matches: (refund) => refund.charge === id,
-        view: (refund) => structuredClone(refund),
-        created: (refund) => refund.created,
-      },
-    )
+  if (INCLUDABLE.has(`${target.object}.${segment}`)) {
+    target[segment] = included(world, target, segment)
+    if (rest.length > 0) walk(world, target[segment] as Json, rest, path)
     return
   }
   if (!(segment in target) && !OPTIONAL.has(segment)) {
@@ -59,15 +52,48 @@ function walk(world: World, target: Json, [segment = '', ...rest]: string[], pat
   if (rest.length > 0 && typeof next === 'object') walk(world, next as Json, rest, path)
 }
 
+/** Fields that are left out until they are asked for. */
+const INCLUDABLE = new Set([
+  'charge.refunds',
+  'invoice.payments',
+  'invoice.confirmation_secret',
+  'checkout.session.line_items',
+])
+
+function included(world: World, target: Json, field: string): unknown {
+  const id = String(target.id)
+  if (field === 'line_items') return structuredClone(listCheckoutItems(world, id))
+  const invoice = world.data.invoices.get(id)
+  if (invoice) return includedIn(world, invoice, field)
+  return listOf(
+    world.data.refunds,
+    `/v1/charges/${id}/refunds`,
+    {},
+    {
+      matches: (refund) => refund.charge === id,
+      view: (refund) => structuredClone(refund),
+      created: (refund) => refund.created,
+    },
+  )
+}
+
 const EXPANDABLE = new Set([
   'balance_transaction',
   'charge',
+  'configuration',
   'customer',
+  'default_payment_method',
+  'default_price',
   'failure_balance_transaction',
+  'invoice',
   'latest_charge',
+  'latest_invoice',
   'payment_intent',
   'payment_method',
+  'price',
+  'product',
   'source',
+  'subscription',
 ])
 /** Expandable fields that are absent, not null, while they are empty. */
 const OPTIONAL = new Set(['failure_balance_transaction'])
@@ -82,6 +108,11 @@ function lookUp(world: World, id: string): object | null {
     data.payment_methods.get(id) ??
     data.customers.get(id) ??
     data.refunds.get(id) ??
-    data.disputes.get(id)
+    data.disputes.get(id) ??
+    data.products.get(id) ??
+    data.prices.get(id) ??
+    data.subscriptions.get(id) ??
+    data.invoices.get(id) ??
+    data.portal_configurations.get(id)
   return found ? structuredClone(found) : null
 }

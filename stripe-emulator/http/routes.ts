@@ -1,10 +1,16 @@
+import { BILLING_ROUTES } from './billing-routes.ts'
 import { CUSTOMER_ROUTES } from './customer-routes.ts'
 import { MONEY_ROUTES } from './money-routes.ts'
 import { PAYMENT_ROUTES } from './payment-routes.ts'
 import type { Route } from './route.ts'
 
 /** The whole of the emulated API. A path that is not here answers 404. */
-export const ROUTES: readonly Route[] = [...PAYMENT_ROUTES, ...CUSTOMER_ROUTES, ...MONEY_ROUTES]
+export const ROUTES: readonly Route[] = [
+  ...PAYMENT_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...MONEY_ROUTES,
+  ...BILLING_ROUTES,
+]
 
 /** The route for a request and the id in its path, or null. */
 export function findRoute(method: string, pathname: string): { route: Route; id: string } | null {

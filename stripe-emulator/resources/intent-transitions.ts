@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import { emit } from '../webhooks/emit.ts'
-import { idOf, type World } from '../world.ts'
+import { type IntentOutcome, idOf, type World } from '../world.ts'
 
 /** Every status change of a PaymentIntent after its creation, with the event that tells of it. */
 
@@ -13,6 +13,7 @@ export function requireAction(
   intent.next_action = action
   intent.last_payment_error = null
   emit(world, 'payment_intent.requires_action', intent)
+  tell(world, intent, 'requires_action')
 }
 
 export function succeed(world: World, intent: Stripe.PaymentIntent, charge: Stripe.Charge): void {
@@ -25,6 +26,7 @@ export function succeed(world: World, intent: Stripe.PaymentIntent, charge: Stri
     intent.amount_received = charge.amount_captured
     intent.amount_capturable = 0
     emit(world, 'payment_intent.succeeded', intent)
+    tell(world, intent, 'succeeded')
   } else {
     intent.status = 'requires_capture'
     intent.amount_capturable = charge.amount
@@ -54,6 +56,7 @@ export function failAttempt(
   intent.last_payment_error = error
   if (charge) intent.latest_charge = charge.id
   emit(world, 'payment_intent.payment_failed', intent)
+  tell(world, intent, 'failed')
 }
 
 export function cancelIntent(
@@ -67,4 +70,8 @@ export function cancelIntent(
   intent.next_action = null
   intent.amount_capturable = 0
   emit(world, 'payment_intent.canceled', intent)
+}
+
+function tell(world: World, intent: Stripe.PaymentIntent, outcome: IntentOutcome) {
+  for (const follower of world.followers) follower(intent, outcome)
 }
