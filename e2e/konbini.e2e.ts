@@ -41,7 +41,7 @@ test('from voucher to paid at Lawson to shipped, and every page changes by itsel
     ['ministop', 'ミニストップ'],
   ] as const) {
     await page.getByRole('tab', { name }).click()
-    const shown = await page.getByRole('tabpanel').innerText()
+    const shown = (await page.getByRole('tabpanel').textContent()) ?? ''
     expect(shown.replace(/\D/g, '')).toContain(voucher?.stores[chain]?.payment_code)
   }
 

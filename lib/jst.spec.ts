@@ -37,11 +37,11 @@ describe('deadlines in Japan', () => {
 
   test('urgency changes at 24 hours, at three and at none', () => {
     const deadline = new Date('2026-12-19T23:59:59+09:00')
-    const before = (seconds: number) => new Date(deadline.getTime() - seconds * 1000)
-    expect(urgency(before(24 * 3600), deadline)).toBe('calm')
-    expect(urgency(before(24 * 3600 - 1), deadline)).toBe('soon')
-    expect(urgency(before(3 * 3600 - 1), deadline)).toBe('hot')
-    expect(urgency(before(0), deadline)).toBe('over')
+    const left = (seconds: number) => new Date(deadline.getTime() - seconds * 1000)
+    expect(urgency(left(24 * 3600), deadline)).toBe('calm')
+    expect(urgency(left(24 * 3600 - 1), deadline)).toBe('soon')
+    expect(urgency(left(3 * 3600 - 1), deadline)).toBe('hot')
+    expect(urgency(left(0), deadline)).toBe('over')
   })
 })
 

@@ -33,7 +33,8 @@ export const SHOP: typeof tables.shop.$inferInsert = {
   konbiniLeastKeptBp: 8_000,
 }
 
-const one = (count: number) => [{ ja: '1種', en: 'One size', count }]
+/** A product of one kind: there is nothing to choose, so its variant has no name. */
+const one = (count: number) => [{ ja: '', en: '', count }]
 
 export const PRODUCTS: ProductSeed[] = [
   {

@@ -120,6 +120,7 @@ export const variants = pgTable(
       .notNull()
       .references(() => products.id),
     position: smallint('position').notNull(),
+    /** Empty where a product comes in one kind only. */
     labelJa: text('label_ja').notNull(),
     labelEn: text('label_en').notNull(),
     total: integer('total').notNull(),

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
 import { hashToken } from '#lib/db/order-token.ts'
 import { orderItems, orders, products, shows, variants, vouchers } from '#lib/db/schema.ts'
@@ -66,21 +66,15 @@ export async function readOrderView(orderId: string): Promise<OrderView | null> 
 
 async function readLines(orderId: string): Promise<OrderLine[]> {
   const rows = await db()
-    .select({
-      item: orderItems,
-      variant: variants,
-      imageUrl: products.imageUrl,
-      choices: sql<number>`(select count(*)::int from ${variants} v where v.product_id = ${products.id})`,
-    })
+    .select({ item: orderItems, variant: variants, imageUrl: products.imageUrl })
     .from(orderItems)
     .innerJoin(variants, eq(variants.id, orderItems.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(orderItems.orderId, orderId))
     .orderBy(asc(orderItems.variantId))
-  return rows.map(({ item, variant, imageUrl, choices }) => ({
+  return rows.map(({ item, variant, imageUrl }) => ({
     name: { ja: item.nameJa, en: item.nameEn },
-    // Where there was nothing to choose, there is nothing to say.
-    variant: choices > 1 ? { ja: variant.labelJa, en: variant.labelEn } : { ja: '', en: '' },
+    variant: { ja: variant.labelJa, en: variant.labelEn },
     imageUrl,
     quantity: item.quantity,
     unitPriceYen: item.unitPriceYen,
