@@ -346,7 +346,12 @@ export const transitions = pgTable(
     /** Null for the first row, which is the order itself. */
     fact: text('fact', { enum: FACTS }),
     cause: text('cause', { enum: ['customer', 'stripe', 'staff', 'system'] }).notNull(),
-    eventId: text('event_id').references(() => processedEvents.id),
+    /**
+     * Text, not a reference: the event's row goes after 13 months, the audit row stays and keeps
+     * saying which event it was. `on delete set null` would erase that, and would search this
+     * table once for every event pruned.
+     */
+    eventId: text('event_id'),
     staffId: text('staff_id').references(() => staff.id),
     at: at('at').notNull(),
   },
@@ -373,12 +378,22 @@ export const processedEvents = pgTable(
     stripeCreatedAt: at('stripe_created_at').notNull(),
     receivedAt: at('received_at').notNull(),
     finishedAt: at('finished_at'),
+    /** Attempts that came to an end, well or not; a killed one leaves no trace here. */
+    attempts: smallint('attempts').notNull().default(0),
+    /** A replay's beginning, the same for all events of one replay; see flows/replay-events. */
+    replayRequestedAt: at('replay_requested_at'),
+    replayedAt: at('replayed_at'),
   },
   (t) => [
     index('processed_events_order').on(t.orderId),
+    index('processed_events_object').on(t.objectId),
+    index('processed_events_received').on(t.receivedAt, t.id),
     index('processed_events_unfinished')
       .on(t.receivedAt)
       .where(oneOf('status', ['received', 'failed'])),
+    index('processed_events_replay')
+      .on(t.replayRequestedAt)
+      .where(sql`${t.replayRequestedAt} is not null`),
     check('processed_events_id', sql`${t.id} like 'evt\_%'`),
     check('processed_events_status', oneOf('status', ['received', 'applied', 'ignored', 'failed'])),
     check(
@@ -392,11 +407,32 @@ export const processedEvents = pgTable(
   ],
 )
 
-export const eventPayloads = pgTable('event_payloads', {
-  eventId: text('event_id')
-    .primaryKey()
-    .references(() => processedEvents.id, { onDelete: 'cascade' }),
-  payload: jsonb('payload').notNull(),
+/**
+ * What Stripe sent, word for word, kept for 30 days. Partitioned by month (drizzle/0001_hand_…),
+ * because dropping a month's table takes milliseconds where deleting its rows takes hours and
+ * leaves the table as large as it was. The partition key must be part of the primary key, so this
+ * table cannot tell whether an event is known: `processed_events` does, in one piece.
+ *
+ * No reference to processed_events: dropping a table that has one locks the other for everybody,
+ * and webhooks would wait. Both rows are written in one transaction; the payload goes first.
+ */
+export const eventPayloads = pgTable(
+  'event_payloads',
+  {
+    eventId: text('event_id').notNull(),
+    /** The event's own `received_at`: with it a reader looks into one partition only. */
+    receivedAt: at('received_at').notNull(),
+    payload: jsonb('payload').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.eventId, t.receivedAt] })],
+)
+
+/** Workers that live: each says so every few seconds; see flows/free-abandoned-jobs. */
+export const workers = pgTable('workers', {
+  /** Under which graphile-worker locks this process's jobs. */
+  poolId: text('pool_id').primaryKey(),
+  startedAt: at('started_at').notNull(),
+  seenAt: at('seen_at').notNull(),
 })
 
 /** Mail to be sent, once each: the row is written with its cause, the worker sends it. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { db, type Tx } from '#lib/db/client.ts'
 import { eventPayloads, orders, processedEvents } from '#lib/db/schema.ts'
@@ -11,7 +11,7 @@ import { applyIntent } from './apply-intent.ts'
 import { lockOrder } from './lock-order.ts'
 import { type OrderRow, transition } from './transition.ts'
 
-type Outcome =
+export type Outcome =
   | { status: 'applied'; orderId: string }
   | { status: 'ignored'; orderId: string | null; reason: string }
 
@@ -22,36 +22,61 @@ type Outcome =
  * @throws when it could not be applied now; the event is then marked `failed` with the reason and
  * the job is tried again.
  */
-export async function applyStripeEvent(eventId: string, now: Date): Promise<void> {
-  const event = await readStored(eventId)
+export async function applyStripeEvent(
+  eventId: string,
+  now: Date,
+  mode: ApplyMode = 'once',
+): Promise<void> {
+  const event = await readStored(eventId, mode)
   if (!event) return
   try {
-    const outcome = await apply(event, now)
+    const asked = await askAbout(event)
+    const outcome = await db().transaction((tx) => applyWithin(tx, event, asked, now, mode))
     if (outcome?.status === 'applied') await announceOrder(outcome.orderId)
   } catch (error) {
-    await markFailed(eventId, error)
+    await markFailed(eventId, error, now, mode)
     throw error
   }
 }
 
-async function apply(event: Stripe.Event, now: Date): Promise<Outcome | null> {
+/** `again` is a replay: also an event that was dealt with goes through the same machine. */
+export type ApplyMode = 'once' | 'again'
+
+/**
+ * What Stripe says now, where an event alone does not tell. Asked before the transaction begins:
+ * none is held across the network (DESIGN.md decision 2).
+ */
+export async function askAbout(event: Stripe.Event): Promise<IntentState | null> {
   const meaning = readEvent(event)
-  // Asked before the transaction begins: none is held across the network (DESIGN.md decision 2).
-  const asked = meaning.kind === 'ask' ? await retrieveIntent(meaning.paymentIntentId) : null
-  return db().transaction(async (tx) => {
-    if (!(await claimEvent(tx, event.id))) return null
-    const outcome = await effect(tx, event.id, meaning, asked, now)
-    await tx
-      .update(processedEvents)
-      .set({
-        status: outcome.status,
-        orderId: outcome.orderId,
-        reason: outcome.status === 'ignored' ? outcome.reason : null,
-        finishedAt: now,
-      })
-      .where(eq(processedEvents.id, event.id))
-    return outcome
-  })
+  return meaning.kind === 'ask' ? retrieveIntent(meaning.paymentIntentId) : null
+}
+
+/**
+ * Claim, effect and mark in the caller's transaction, so that a rehearsal can run the very same
+ * and roll it back. Null when the event was dealt with and this is no replay.
+ */
+export async function applyWithin(
+  tx: Tx,
+  event: Stripe.Event,
+  asked: IntentState | null,
+  now: Date,
+  mode: ApplyMode,
+): Promise<Outcome | null> {
+  const before = await claimEvent(tx, event.id, mode)
+  if (!before) return null
+  const outcome = await effect(tx, event.id, readEvent(event), asked, now)
+  // An event that counted once and means nothing now has still counted.
+  const keeps = before === 'applied' && outcome.status === 'ignored'
+  await tx
+    .update(processedEvents)
+    .set({
+      ...(!keeps && { status: outcome.status, orderId: outcome.orderId, finishedAt: now }),
+      reason: outcome.status === 'ignored' ? outcome.reason : null,
+      attempts: countAttempt,
+      ...(mode === 'again' && { replayedAt: now }),
+    })
+    .where(eq(processedEvents.id, event.id))
+  return outcome
 }
 
 async function effect(
@@ -92,14 +117,24 @@ async function effect(
   }
 }
 
-/** Locks the event's row; false when it has been dealt with. */
-async function claimEvent(tx: Tx, eventId: string): Promise<boolean> {
+/** Stays at the column's largest number: a replay must not fail for having been asked often. */
+const countAttempt = sql`least(${processedEvents.attempts} + 1, 32767)`
+
+/** Locks the event's row and says what it was; null when it has been dealt with. */
+async function claimEvent(tx: Tx, eventId: string, mode: ApplyMode) {
   const [row] = await tx
     .select({ status: processedEvents.status })
     .from(processedEvents)
     .where(eq(processedEvents.id, eventId))
     .for('update')
-  return row?.status === 'received' || row?.status === 'failed'
+  if (!row) return null
+  return mode === 'again' || isUnfinished(row.status) ? row.status : null
+}
+
+const UNFINISHED = ['received', 'failed'] as const
+
+function isUnfinished(status: string): boolean {
+  return UNFINISHED.some((known) => known === status)
 }
 
 async function lockOrderOf(
@@ -126,24 +161,48 @@ async function lockOrderOf(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-async function readStored(eventId: string): Promise<Stripe.Event | null> {
+async function readStored(eventId: string, mode: ApplyMode): Promise<Stripe.Event | null> {
   const [row] = await db()
     .select({ payload: eventPayloads.payload })
     .from(processedEvents)
-    .innerJoin(eventPayloads, eq(eventPayloads.eventId, processedEvents.id))
+    .innerJoin(
+      eventPayloads,
+      and(
+        eq(eventPayloads.eventId, processedEvents.id),
+        eq(eventPayloads.receivedAt, processedEvents.receivedAt),
+      ),
+    )
     .where(
-      and(eq(processedEvents.id, eventId), inArray(processedEvents.status, ['received', 'failed'])),
+      and(
+        eq(processedEvents.id, eventId),
+        mode === 'once' ? inArray(processedEvents.status, UNFINISHED) : undefined,
+      ),
     )
   return row ? (row.payload as Stripe.Event) : null
 }
 
-async function markFailed(eventId: string, error: unknown): Promise<void> {
+async function markFailed(
+  eventId: string,
+  error: unknown,
+  now: Date,
+  mode: ApplyMode,
+): Promise<void> {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   log.error({ eventId, err: error }, 'a Stripe event could not be applied')
+  const { status } = processedEvents
   await db()
     .update(processedEvents)
-    .set({ status: 'failed', reason: reason.slice(0, 1000) })
+    .set({
+      // A replay that fails does not undo what the event has done before.
+      status: sql`case when ${status} in ('received', 'failed') then 'failed' else ${status} end`,
+      reason: reason.slice(0, 1000),
+      attempts: countAttempt,
+      ...(mode === 'again' && { replayedAt: now }),
+    })
     .where(
-      and(eq(processedEvents.id, eventId), inArray(processedEvents.status, ['received', 'failed'])),
+      and(
+        eq(processedEvents.id, eventId),
+        mode === 'once' ? inArray(status, UNFINISHED) : undefined,
+      ),
     )
 }

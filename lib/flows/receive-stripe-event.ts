@@ -27,10 +27,15 @@ export async function receiveStripeEvent(
       .onConflictDoNothing()
       .returning({ id: processedEvents.id })
     if (added.length === 0) return 'known'
-    await tx.insert(eventPayloads).values({ eventId: event.id, payload: event })
-    await addJob(tx, 'apply_stripe_event', { eventId: event.id })
+    await tx.insert(eventPayloads).values({ eventId: event.id, receivedAt: now, payload: event })
+    await addJob(tx, 'apply_stripe_event', { eventId: event.id }, { key: applyJobKey(event.id) })
     return 'stored'
   })
+}
+
+/** One job per event: the inbox finds it by this key, and a replay takes its place. */
+export function applyJobKey(eventId: string): string {
+  return `apply:${eventId}`
 }
 
 function objectIdOf(event: Stripe.Event): string | null {

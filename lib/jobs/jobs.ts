@@ -6,7 +6,11 @@ import { z } from 'zod'
  */
 export const JOBS = {
   /** Make a stored Stripe event count. */
-  apply_stripe_event: z.object({ eventId: z.string() }),
+  apply_stripe_event: z.object({
+    eventId: z.string(),
+    /** Also when it has been dealt with: somebody asked for a replay. */
+    again: z.boolean().optional(),
+  }),
   /** Finish a payment call whose outcome is unknown. */
   resume_payment: z.object({ orderId: z.uuid() }),
   /** The time of an order's hold is over: let it go, if Stripe agrees. */
@@ -18,6 +22,8 @@ export const JOBS = {
     kind: z.enum(['voucher', 'paid', 'expired', 'canceled', 'shipped']),
   }),
   reconcile: z.object({}).passthrough(),
+  /** Make the partitions to come, drop those past their time, forget old events. */
+  prune: z.object({}).passthrough(),
 } as const
 
 export type JobName = keyof typeof JOBS
