@@ -36,7 +36,8 @@ const required = (name: string, example: string) =>
   })
 
 const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Unset is production: whoever forgets a setting gets the strict one. */
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** What this installation is. `demo` is the production build on one machine with test money. */
   APP_ENV: z.enum(['development', 'test', 'demo', 'production']).optional(),
   APP_URL: url('APP_URL', 'https://shop.example.jp').default('http://localhost:3000'),
