@@ -1,0 +1,52 @@
+import { EventEmitter } from 'node:events'
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { env } from '#lib/env.ts'
+import { stayAlive } from '#lib/jobs/stay-alive.ts'
+import { log } from '#lib/log.ts'
+import { crontab, tasks } from './tasks.ts'
+
+/** Jobs at once. Most wait for Postgres or Stripe, and Stripe allows about 25 requests a second. */
+const CONCURRENCY = 8
+
+/** Jobs announce themselves by NOTIFY; this is for those whose time has come. */
+export const POLL_MS = 1_000
+
+export type RunningWorker = {
+  /** Ends when the worker does; rejects when it broke. */
+  done: Promise<void>
+  /** Takes no more jobs, finishes those under way. */
+  stop(): Promise<void>
+}
+
+/** Works off jobs until it is stopped. The times are for specs, which cannot wait a minute. */
+export async function runWorker(
+  times: { tickMs?: number; deadAfterMs?: number } = {},
+): Promise<RunningWorker> {
+  const { DATABASE_URL } = env()
+  const events: WorkerEvents = new EventEmitter()
+  const alive: ReturnType<typeof stayAlive>[] = []
+  events.on('pool:create', ({ workerPool }) => {
+    alive.push(stayAlive({ url: DATABASE_URL, poolId: workerPool.id, ...times }))
+  })
+  const runner = await run({
+    connectionString: DATABASE_URL,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    taskList: tasks,
+    crontab,
+    events,
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === 'error') log.error({ meta }, message)
+      else if (level === 'warning') log.warn({ meta }, message)
+      else log.debug({ meta }, message)
+    }),
+  })
+  return {
+    done: runner.promise,
+    async stop() {
+      await runner.stop()
+      await Promise.all(alive.map((one) => one.stop()))
+    },
+  }
+}
