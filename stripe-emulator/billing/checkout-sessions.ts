@@ -28,6 +28,7 @@ export interface CheckoutParams {
     description?: string
     metadata?: Record<string, string>
     receipt_email?: string
+    shipping?: Stripe.PaymentIntentCreateParams.Shipping
     setup_future_usage?: string
     statement_descriptor?: string
     statement_descriptor_suffix?: string

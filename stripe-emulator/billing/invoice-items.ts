@@ -81,6 +81,14 @@ export function addPendingItems(world: World, invoice: Stripe.Invoice): void {
   }
 }
 
+/** The currency of what waits with a customer: an invoice without one of its own takes it. */
+export function pendingCurrency(world: World, customer: string): string | null {
+  for (const item of world.data.invoice_items.values()) {
+    if (item.invoice === null && item.customer === customer) return item.currency
+  }
+  return null
+}
+
 function put(world: World, invoice: Stripe.Invoice, item: Stripe.InvoiceItem) {
   item.invoice = invoice.id
   const price = idOf(item.pricing?.price_details?.price)

@@ -5,7 +5,7 @@ import { mergeMetadata } from '../http/params.ts'
 import { randomText } from '../ids.ts'
 import { emit } from '../webhooks/emit.ts'
 import { idOf, type World } from '../world.ts'
-import { addPendingItems } from './invoice-items.ts'
+import { addPendingItems, pendingCurrency } from './invoice-items.ts'
 import {
   attemptPayment,
   closePayment,
@@ -44,7 +44,7 @@ export function createInvoice(world: World, params: InvoiceParams): Stripe.Invoi
   const now = world.clock.seconds()
   const invoice = newInvoice(world, {
     customer,
-    currency: params.currency?.toLowerCase() ?? 'jpy',
+    currency: params.currency?.toLowerCase() ?? pendingCurrency(world, customer.id) ?? 'jpy',
     billing_reason: 'manual',
     collection_method: params.collection_method ?? 'charge_automatically',
     subscription: null,

@@ -1,4 +1,5 @@
 import type { SpecObject } from '../http/params.ts'
+import { shipping } from '../http/specs.ts'
 
 /** Parameters of the billing calls, as far as they have an effect here. */
 
@@ -179,6 +180,7 @@ export const checkoutCreate = {
     description: 'string',
     metadata: 'metadata',
     receipt_email: 'string',
+    shipping,
     setup_future_usage: 'string',
     statement_descriptor: 'string',
     statement_descriptor_suffix: 'string',

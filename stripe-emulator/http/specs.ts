@@ -14,7 +14,7 @@ const address = {
   state: 'string',
 } as const satisfies SpecObject
 
-const shipping = {
+export const shipping = {
   address,
   carrier: 'string',
   name: 'string',

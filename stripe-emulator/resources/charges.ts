@@ -11,8 +11,8 @@ import type { CardBehaviour, Decline } from './cards.ts'
  * charge succeeds; `charge.updated` announces it. Real delays vary, a second shows the gap.
  */
 const SETTLE_AFTER_MS = 1000
-/** Disputes come weeks later; test cards do it while one watches, once the charge has settled. */
-const CARDHOLDER_ACTS_AFTER_MS = 2000
+/** Disputes come weeks later; those of test cards are there at once, as in Stripe's test mode. */
+const CARDHOLDER_ACTS_AFTER_MS = 0
 
 /** Writes the charge of a card payment and announces it. */
 export function chargeCard(
