@@ -18,7 +18,12 @@ export async function handle(
 ) {
   const { world } = machinery
   const method = request.method ?? 'GET'
-  const url = new URL(request.url ?? '/', world.baseUrl)
+  const address = request.url ?? '/'
+  if (!URL.canParse(address, world.baseUrl)) {
+    const error = { type: 'invalid_request_error', message: `Unrecognized address: ${address}` }
+    return sendJson(request, response, 400, { error })
+  }
+  const url = new URL(address, world.baseUrl)
   if (method === 'OPTIONS') return preflight(request, response)
   if (url.pathname.startsWith('/_emulator/')) {
     if (!fromThisMachine(request)) {
@@ -49,7 +54,11 @@ export async function handle(
       return response.end(method === 'HEAD' ? undefined : page.body)
     }
   }
-  const body = await readBody(request, LARGEST_API_BODY)
+  const body = await readBody(request, LARGEST_API_BODY).catch(() => null)
+  if (body === null) {
+    const message = `A request may have at most ${LARGEST_API_BODY} bytes.`
+    return sendJson(request, response, 413, { error: { type: 'invalid_request_error', message } })
+  }
   const answer = await answerApi(world, { method, url, headers: request.headers, body })
   if (!answer) return request.socket.destroy()
   response.writeHead(answer.status, answer.headers)

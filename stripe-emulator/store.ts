@@ -78,6 +78,8 @@ export interface Data {
   payment_methods: Map<string, Stripe.PaymentMethod>
   confirmation_tokens: Map<string, StoredToken>
   customers: Map<string, Stripe.Customer>
+  /** When each went, unix seconds. */
+  deleted_customers: Map<string, number>
   charges: Map<string, Stripe.Charge>
   refunds: Map<string, Stripe.Refund>
   balance_transactions: Map<string, Stripe.BalanceTransaction>
@@ -110,6 +112,7 @@ export function emptyData(): Data {
     payment_methods: new Map(),
     confirmation_tokens: new Map(),
     customers: new Map(),
+    deleted_customers: new Map(),
     charges: new Map(),
     refunds: new Map(),
     balance_transactions: new Map(),

@@ -1,6 +1,5 @@
 import type Stripe from 'stripe'
 import { ApiError, invalid, missing, refused } from '../http/errors.ts'
-import { type ListParams, listOf } from '../http/lists.ts'
 import { mergeMetadata } from '../http/params.ts'
 import { randomText } from '../ids.ts'
 import { emit } from '../webhooks/emit.ts'
@@ -12,7 +11,6 @@ import {
   intentOf,
   markPaid,
   openPayment,
-  paymentsOf,
 } from './invoice-payments.ts'
 import { newInvoice, subscriptionOf } from './invoice-shape.ts'
 import { becomeLate } from './subscription-life.ts'
@@ -106,6 +104,8 @@ export function finalize(world: World, invoice: Stripe.Invoice): void {
   if (invoice.status !== 'draft') {
     throw refused('This invoice is already finalized.', undefined)
   }
+  // First, because it refuses amounts that nobody can pay: the draft then stays a draft.
+  if (invoice.amount_due > 0) openPayment(world, invoice)
   const now = world.clock.seconds()
   const customer = world.data.customers.get(idOf(invoice.customer as string) ?? '')
   const sequence = customer?.next_invoice_sequence ?? 1
@@ -120,7 +120,6 @@ export function finalize(world: World, invoice: Stripe.Invoice): void {
   world.data.hosted_pages.set(token, invoice.id)
   invoice.hosted_invoice_url = `${world.baseUrl}/hosted/invoices/${token}`
   if (invoice.due_date) world.timers.add('invoice_overdue', invoice.due_date * 1000, invoice.id)
-  if (invoice.amount_due > 0) openPayment(world, invoice)
   emit(world, 'invoice.finalized', invoice)
   if (invoice.amount_due === 0) markPaid(world, invoice, null)
   else if (invoice.collection_method === 'send_invoice') emit(world, 'invoice.sent', invoice)
@@ -193,38 +192,6 @@ export function sendInvoice(world: World, id: string): Stripe.Invoice {
   if (invoice.status === 'draft') finalize(world, invoice)
   else emit(world, 'invoice.sent', invoice)
   return invoice
-}
-
-export function listInvoices(
-  world: World,
-  params: ListParams & {
-    customer?: string
-    subscription?: string
-    status?: string
-    collection_method?: string
-  },
-): Stripe.ApiList<Stripe.Invoice> {
-  return listOf(world.data.invoices, '/v1/invoices', params, {
-    matches: (invoice) =>
-      (!params.customer || invoice.customer === params.customer) &&
-      (!params.status || invoice.status === params.status) &&
-      (!params.collection_method || invoice.collection_method === params.collection_method) &&
-      (!params.subscription ||
-        invoice.parent?.subscription_details?.subscription === params.subscription),
-    view: (invoice) => invoice,
-    created: ({ created }) => created,
-  })
-}
-
-/** Fields that an invoice shows only when they are asked for with `expand`. */
-export function includedIn(world: World, invoice: Stripe.Invoice, field: string): unknown {
-  if (field === 'payments') {
-    const url = `/v1/invoice_payments?invoice=${invoice.id}`
-    const data = structuredClone(paymentsOf(world, invoice))
-    return { object: 'list', data, has_more: false, url }
-  }
-  const client_secret = intentOf(world, invoice)?.client_secret
-  return client_secret ? { client_secret, type: 'payment_intent' } : null
 }
 
 /** Registers what happens to invoices as time passes. */

@@ -17,7 +17,17 @@ export function viewState(world: World) {
       const voucher = vouchers.get(intent.id)
       return { ...intent, voucher: voucher ? viewVoucher(world, voucher) : null }
     }),
-    refunds: newest(data.refunds),
+    refunds: newest(data.refunds).map((refund) => ({
+      ...refund,
+      // Where the e-mail about a konbini refund leads.
+      bank_account_page: refund.instructions_email
+        ? `${world.baseUrl}/hosted/refunds/${refund.id}`
+        : null,
+    })),
+    disputes: newest(data.disputes),
+    subscriptions: newest(data.subscriptions),
+    invoices: newest(data.invoices),
+    checkout_sessions: newest(data.checkout_sessions).map(({ session }) => session),
     charges: newest(data.charges),
     events: newest(data.events).map(({ event, deliveries }) => ({
       id: event.id,

@@ -4,7 +4,7 @@ import { authenticate, type Key, secretKeyRequired } from './auth.ts'
 import { ApiError, type ErrorBody } from './errors.ts'
 import { expand } from './expand.ts'
 import { faultFor, pause } from './fault-injection.ts'
-import { type FormObject, parseForm } from './form.ts'
+import { type FormObject, type FormValue, parseForm } from './form.ts'
 import { claimKey } from './idempotency.ts'
 import { holdObject } from './object-locks.ts'
 import { readParams } from './params.ts'
@@ -55,7 +55,9 @@ async function answerRequest(world: World, request: ApiRequest): Promise<ApiAnsw
     ...(key && request.method === 'POST' ? { 'idempotency-key': key } : {}),
   }
   try {
-    const form = parseForm(request.method === 'GET' ? request.url.search.slice(1) : request.body)
+    // Parameters stand in the address for GET and DELETE, in the body for POST.
+    const inBody = request.method === 'POST'
+    const form = parseForm(inBody ? request.body : request.url.search.slice(1) || request.body)
     const called = { ...findCalled(request, form), version }
     checkVersion(version)
     checkRateLimits(world, called.route)
@@ -100,7 +102,7 @@ async function answerOnce(
   requestId: string,
 ): Promise<ApiAnswer> {
   const key = request.method === 'POST' ? header(request, 'idempotency-key') : undefined
-  const fingerprint = JSON.stringify(form)
+  const fingerprint = JSON.stringify(sorted(form))
   const claim = key
     ? claimKey(world, key, request.url.pathname, fingerprint, requestId)
     : { replay: null, keep() {}, release() {} }
@@ -132,6 +134,14 @@ async function answerOnce(
   if (answer.keep) claim.keep(answer.status, answer.body)
   else claim.release()
   return { status: answer.status, body: answer.body, headers }
+}
+
+/** The order of parameters says nothing. */
+function sorted(value: FormValue): FormValue {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, child]) => [name, sorted(child)]))
 }
 
 interface Executed {

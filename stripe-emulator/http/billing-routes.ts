@@ -15,12 +15,12 @@ import {
   updateCheckout,
 } from '../billing/checkout-sessions.ts'
 import { createInvoiceItem } from '../billing/invoice-items.ts'
+import { listInvoices } from '../billing/invoice-reading.ts'
 import {
   createInvoice,
   deleteInvoice,
   finalizeInvoice,
   giveUp,
-  listInvoices,
   payInvoice,
   retrieveInvoice,
   sendInvoice,

@@ -2,6 +2,7 @@ import {
   createCustomer,
   deleteCustomer,
   retrieveCustomer,
+  showCustomer,
   updateCustomer,
 } from '../resources/customers.ts'
 import { listSavedMethods } from '../resources/saved-methods.ts'
@@ -12,7 +13,7 @@ import * as specs from './specs.ts'
 export const CUSTOMER_ROUTES: readonly Route[] = [
   post('/v1/customers', specs.customer, createFrom(createCustomer)),
   listRoute('/v1/customers', ({ data }) => data.customers, { email: 'string' }),
-  get('/v1/customers/:id', specs.none, retrieveCustomer),
+  get('/v1/customers/:id', specs.none, showCustomer),
   post('/v1/customers/:id', specs.customer, updateCustomer),
   remove('/v1/customers/:id', specs.none, deleteCustomer),
   get(

@@ -1,5 +1,5 @@
 import { listCheckoutItems } from '../billing/checkout-sessions.ts'
-import { includedIn } from '../billing/invoices.ts'
+import { includedIn } from '../billing/invoice-reading.ts'
 import { viewTransaction } from '../resources/balance-transactions.ts'
 import type { World } from '../world.ts'
 import { invalid } from './errors.ts'

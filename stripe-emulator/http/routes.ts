@@ -30,8 +30,17 @@ export function matchPath(pattern: string, path: string[]): string | null {
   let id = ''
   for (const [index, segment] of segments.entries()) {
     const given = path[index] ?? ''
-    if (segment === ':id' && given) id = decodeURIComponent(given)
+    if (segment === ':id' && given) id = decoded(given)
     else if (segment !== given) return null
   }
   return id
+}
+
+/** Half of an escape is no escape. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { endSubscription, isOver } from '../billing/subscription-life.ts'
 import { missing } from '../http/errors.ts'
 import { mergeMetadata } from '../http/params.ts'
 import { newId } from '../ids.ts'
@@ -62,6 +63,12 @@ export function createCustomer(world: World, params: CustomerParams): Stripe.Cus
   return customer
 }
 
+/** GET: one that is gone is shown as deleted, not as missing. */
+export function showCustomer(world: World, id: string): Stripe.Customer | Stripe.DeletedCustomer {
+  if (world.data.deleted_customers.has(id)) return { id, object: 'customer', deleted: true }
+  return retrieveCustomer(world, id)
+}
+
 export function retrieveCustomer(world: World, id: string): Stripe.Customer {
   const customer = world.data.customers.get(id)
   if (!customer) throw missing('customer', id)
@@ -76,9 +83,15 @@ export function updateCustomer(world: World, id: string, params: CustomerParams)
   return customer
 }
 
+/** Ends the customer's subscriptions, too. */
 export function deleteCustomer(world: World, id: string): Stripe.DeletedCustomer {
   const customer = retrieveCustomer(world, id)
+  for (const subscription of world.data.subscriptions.values()) {
+    if (subscription.customer !== id || isOver(subscription)) continue
+    endSubscription(world, subscription, 'cancellation_requested')
+  }
   world.data.customers.delete(id)
+  world.data.deleted_customers.set(id, world.clock.seconds())
   emit(world, 'customer.deleted', customer)
   return { id, object: 'customer', deleted: true }
 }
