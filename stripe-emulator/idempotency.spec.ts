@@ -31,6 +31,16 @@ describe('an idempotency key', () => {
     expect(await errorOf(elsewhere)).toMatchObject({ type: 'StripeIdempotencyError' })
   })
 
+  it('does not mind the order of its parameters', async () => {
+    const { raw } = await startBench()
+    const send = async (body: string) => {
+      const headers = { 'idempotency-key': 'order-8' }
+      return (await (await raw('POST', '/v1/payment_intents', { body, headers })).json()) as object
+    }
+    const first = await send('amount=3300&currency=jpy&metadata[a]=1&metadata[b]=2')
+    expect(await send('metadata[b]=2&currency=jpy&metadata[a]=1&amount=3300')).toEqual(first)
+  })
+
   it('repeats a decline, so a new attempt needs a new key', async () => {
     const { stripe, emulator } = await startBench()
     const pay = () =>
