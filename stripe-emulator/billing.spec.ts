@@ -122,7 +122,8 @@ describe('a customer who is deleted', () => {
     const { id } = await stripe.subscriptions.create({ customer, items: [{ price }] })
     await stripe.customers.del(customer)
     expect(await stripe.customers.retrieve(customer)).toMatchObject({ deleted: true })
-    expect((await stripe.subscriptions.retrieve(id)).status).toBe('canceled')
+    const kept = await stripe.subscriptions.retrieve(id, { expand: ['customer'] })
+    expect(kept).toMatchObject({ status: 'canceled', customer: { deleted: true } })
     const other = await club(bench)
     const leaving = await stripe.subscriptions.create({
       customer: other.customer,

@@ -61,6 +61,8 @@ describe('Checkout', () => {
     expect(page).toContain('T-shirt × 2')
     const declined = await send(session.url ?? '', { ...CARD, cardNumber: '4000000000000002' })
     expect(declined).toMatchObject({ status: 402, text: expect.stringContaining('declined') })
+    expect(declined.text).toContain('value="Hanako Yamada"')
+    expect(declined.text).not.toContain('4000000000000002')
     expect((await send(session.url ?? '', CARD)).location).toBe(
       `http://shop.test/done?session=${session.id}`,
     )

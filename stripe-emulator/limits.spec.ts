@@ -26,7 +26,7 @@ describe('limits', () => {
     const free = await startBench()
     expect(await untilRefused(80, () => free.stripe.balance.retrieve())).toBeNull()
     const { stripe } = await startBench({ limits: true })
-    const all = Array.from({ length: 60 }, () => stripe.balance.retrieve())
+    const all = Array.from({ length: 200 }, () => stripe.balance.retrieve())
     const refused = (await Promise.allSettled(all)).filter(({ status }) => status === 'rejected')
     expect(refused[0]).toMatchObject({ reason: { statusCode: 429, code: 'rate_limit' } })
   })
@@ -61,7 +61,7 @@ describe('limits', () => {
   it('let one write at an object at a time', async () => {
     const { stripe, control } = await startBench()
     const { id } = await stripe.paymentIntents.create(OPEN)
-    await control('POST', '/faults', { api: { delay_ms: 300, times: 1 } })
+    await control('POST', '/faults', { api: { delay_ms: 1000, times: 1 } })
     const slow = stripe.paymentIntents.update(id, { description: 'slow' })
     const status = async () => (await control('GET', '/faults')).body.api.times
     while ((await status()) !== 0) await new Promise(setImmediate)

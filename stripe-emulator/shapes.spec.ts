@@ -1,7 +1,8 @@
+import Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
 import { konbiniMethod, startBench } from './spec-harness.ts'
 import { findWrongShapes } from './spec-shapes.ts'
-import type { Seen } from './world.ts'
+import { API_VERSION, type Seen } from './world.ts'
 
 /**
  * Every spec file ends with this check of all that its emulators said (spec-harness.ts). Here it
@@ -13,6 +14,10 @@ describe('the check against the declarations of the stripe package', () => {
     change(copy.value)
     return copy
   }
+
+  it('is about the version that the package speaks', () => {
+    expect(API_VERSION).toBe(Stripe.API_VERSION)
+  })
 
   it('finds what is missing, what is too much and what is wrong, in answers and events', async () => {
     const seen: Seen[] = []

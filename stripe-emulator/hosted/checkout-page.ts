@@ -7,7 +7,7 @@ import { idOf, type World } from '../world.ts'
 import { answerChallenge, challengePage, wantsChallenge } from './challenge.ts'
 import { html } from './html.ts'
 import { day, type HostedAnswer, money, page, redirect } from './page.ts'
-import { payForm, readPayForm } from './pay-form.ts'
+import { type Failed, payForm, readPayForm } from './pay-form.ts'
 import { type Lang, textFor } from './text.ts'
 
 /** Stripe's Checkout: the customer pays or subscribes and is sent back to the shop. */
@@ -15,7 +15,7 @@ export function showCheckout(
   world: World,
   stored: StoredCheckout,
   lang: Lang,
-  problem: string | null = null,
+  failed: Failed | null = null,
 ): HostedAnswer {
   const { session } = stored
   const text = textFor(lang)
@@ -50,10 +50,10 @@ export function showCheckout(
       button: session.mode === 'subscription' ? subscribe : text.pay(total),
       email: customer?.email ?? session.customer_email,
       name: customer?.name ?? null,
-      problem,
+      failed,
     })}
     ${back(session.cancel_url, text.backToShop)}`,
-    problem ? 402 : 200,
+    failed ? 402 : 200,
   )
 }
 
@@ -69,14 +69,18 @@ export function submitCheckout(
   const waiting = intentOfCheckout(world, session)
   if (waiting && wantsChallenge(waiting)) {
     const problem = answerChallenge(world, waiting, form)
-    if (problem) return showCheckout(world, stored, lang, problem)
+    if (problem) return showCheckout(world, stored, lang, { problem, form })
   } else {
     const data = readPayForm(textFor(lang), form)
-    if (typeof data === 'string') return showCheckout(world, stored, lang, data)
+    if (typeof data === 'string') {
+      return showCheckout(world, stored, lang, { problem: data, form })
+    }
     try {
       payCheckout(world, stored, data)
     } catch (error) {
-      if (error instanceof ApiError) return showCheckout(world, stored, lang, error.message)
+      if (error instanceof ApiError) {
+        return showCheckout(world, stored, lang, { problem: error.message, form })
+      }
       throw error
     }
   }

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { answerChallenge, challengePage, wantsChallenge } from './challenge.ts'
 import { html } from './html.ts'
 import { day, type HostedAnswer, money, page, redirect } from './page.ts'
-import { payForm, readPayForm } from './pay-form.ts'
+import { type Failed, payForm, readPayForm } from './pay-form.ts'
 import { type Lang, textFor } from './text.ts'
 
 /** The hosted invoice: what is owed, and the ways to pay it. */
@@ -15,7 +15,7 @@ export function showInvoice(
   world: World,
   invoice: Stripe.Invoice,
   lang: Lang,
-  problem: string | null = null,
+  failed: Failed | null = null,
 ): HostedAnswer {
   const text = textFor(lang)
   const intent = intentOf(world, invoice)
@@ -52,10 +52,10 @@ export function showInvoice(
         button: text.pay(total),
         email: invoice.customer_email,
         name: invoice.customer_name,
-        problem,
+        failed,
       })
     }`,
-    problem ? 402 : 200,
+    failed ? 402 : 200,
   )
 }
 
@@ -70,16 +70,18 @@ export function submitInvoice(
   if (invoice.status !== 'open' || !intent) return redirect(here)
   if (wantsChallenge(intent)) {
     const problem = answerChallenge(world, intent, form)
-    return problem ? showInvoice(world, invoice, lang, problem) : redirect(here)
+    return problem ? showInvoice(world, invoice, lang, { problem, form }) : redirect(here)
   }
   const payment_method_data = readPayForm(textFor(lang), form)
   if (typeof payment_method_data === 'string') {
-    return showInvoice(world, invoice, lang, payment_method_data)
+    return showInvoice(world, invoice, lang, { problem: payment_method_data, form })
   }
   try {
     confirmIntent(world, intent.id, { payment_method_data })
   } catch (error) {
-    if (error instanceof ApiError) return showInvoice(world, invoice, lang, error.message)
+    if (error instanceof ApiError) {
+      return showInvoice(world, invoice, lang, { problem: error.message, form })
+    }
     throw error
   }
   return redirect(here)

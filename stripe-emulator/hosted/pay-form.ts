@@ -11,21 +11,35 @@ interface PayFormOptions {
   button: string
   email: string | null
   name: string | null
-  problem: string | null
+  failed: Failed | null
+}
+
+/** A form that came back: what is wrong with it, and what was typed. */
+export interface Failed {
+  problem: string
+  form: Record<string, unknown>
 }
 
 /** One form per method; with two methods they fold, the one that failed or came first is open. */
-export function payForm(text: Text, options: PayFormOptions): Html {
+export function payForm(text: Text, given: PayFormOptions): Html {
+  const { failed, types } = given
+  const typed = (name: string) => {
+    const value = failed?.form[name]
+    return typeof value === 'string' ? value : null
+  }
+  const name = typed('billingName') ?? given.name
+  const options = { ...given, name, email: typed('email') ?? given.email }
+  const open = types.find((type) => type === failed?.form.method) ?? types[0]
   const forms = options.types.map((type) => {
     const form = type === 'card' ? cardForm(text, options) : konbiniForm(text, options)
     if (options.types.length === 1) return form
     const label = type === 'card' ? text.card : text.konbini
-    return html`<details name="method" data-value="${type}"${type === options.types[0] && { html: ' open' }}>
+    return html`<details name="method" data-value="${type}"${type === open && { html: ' open' }}>
       <summary>${label}</summary>
       ${form}
     </details>`
   })
-  return html`${alert(options.problem)}${forms}`
+  return html`${alert(failed?.problem ?? null)}${forms}`
 }
 
 export function alert(problem: string | null): Html | null {

@@ -98,7 +98,7 @@ const EN: typeof JA = {
   konbiniHint: 'You get a code to pay with at FamilyMart, Lawson, Ministop or Seicomart.',
   issueCode: 'Get payment code',
   cardNumber: 'Card number',
-  cardExpiry: 'Expiration date (MM / YY)',
+  cardExpiry: 'Expiration (MM / YY)',
   cardCvc: 'Security code',
   name: 'Full name',
   email: 'Email',

@@ -102,6 +102,7 @@ function lookUp(world: World, id: string): object | null {
   const { data } = world
   const transaction = data.balance_transactions.get(id)
   if (transaction) return viewTransaction(world, transaction)
+  if (data.deleted_customers.has(id)) return { id, object: 'customer', deleted: true }
   const found =
     data.payment_intents.get(id) ??
     data.charges.get(id) ??

@@ -84,7 +84,10 @@ export function applyConfirm(world: World, intent: Stripe.PaymentIntent, plan: C
   if (shipping) {
     intent.shipping = shippingFrom(shipping as Stripe.PaymentIntentCreateParams.Shipping)
   }
-  if (token) token.token.payment_intent = intent.id
+  if (token) {
+    token.token.payment_intent = intent.id
+    intent.setup_future_usage ??= token.token.setup_future_usage
+  }
   if (draft.card) {
     payByCard(world, intent, draft.method, draft.card, {
       errorOnRequiresAction: params.error_on_requires_action === true,
