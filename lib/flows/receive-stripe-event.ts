@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { db } from '#lib/db/client.ts'
 import { eventPayloads, processedEvents } from '#lib/db/schema.ts'
 import { addJob } from '#lib/jobs/add-job.ts'
+import { applyJobKey } from '#lib/jobs/apply-job-key.ts'
 
 /**
  * Stores a verified event and the job that will make it count, in one transaction. An event that
@@ -31,11 +32,6 @@ export async function receiveStripeEvent(
     await addJob(tx, 'apply_stripe_event', { eventId: event.id }, { key: applyJobKey(event.id) })
     return 'stored'
   })
-}
-
-/** One job per event: the inbox finds it by this key, and a replay takes its place. */
-export function applyJobKey(eventId: string): string {
-  return `apply:${eventId}`
 }
 
 function objectIdOf(event: Stripe.Event): string | null {

@@ -8,6 +8,8 @@ type JobOptions = {
   key?: string
   /** graphile-worker waits e^attempt seconds in between: 12 attempts are about two days. */
   maxAttempts?: number
+  /** Smaller goes first; 0 unless told. */
+  priority?: number
 }
 
 const MAX_ATTEMPTS = 12
@@ -17,12 +19,13 @@ export async function addJob<N extends JobName>(
   tx: Db | Tx,
   name: N,
   payload: JobPayload<N>,
-  { runAt, key, maxAttempts = MAX_ATTEMPTS }: JobOptions = {},
+  { runAt, key, maxAttempts = MAX_ATTEMPTS, priority = 0 }: JobOptions = {},
 ): Promise<void> {
   await tx.execute(sql`select graphile_worker.add_job(
     ${name},
     payload := ${JSON.stringify(payload)}::json,
     run_at := ${runAt?.toISOString() ?? null}::timestamptz,
     max_attempts := ${maxAttempts}::int,
-    job_key := ${key ?? null}::text)`)
+    job_key := ${key ?? null}::text,
+    priority := ${priority}::int)`)
 }
