@@ -1,0 +1,189 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Random, randomOf } from './random.ts'
+import type { Stand } from './stand.ts'
+
+/** What went wrong on purpose, by kind. */
+export type Harm = Record<
+  | 'webhookFaults'
+  | 'apiFaults'
+  | 'kills'
+  | 'sessionsEnded'
+  | 'postgresRestarts'
+  | 'clockMoves'
+  | 'mailOutages'
+  | 'cutSpells',
+  number
+>
+
+export type Chaos = { harm: Harm; log: string[]; stop(): Promise<void> }
+
+const WEIGHTS = {
+  webhooks: 30,
+  api: 24,
+  killWorker: 9,
+  killWeb: 7,
+  killDesk: 2,
+  sessions: 8,
+  postgres: 4,
+  clock: 8,
+  mail: 4,
+  cuts: 6,
+} as const
+export type HarmKind = keyof typeof WEIGHTS
+
+/** Recovery takes seconds; more often than this nobody would ever buy anything. */
+const POSTGRES_REST_MS = 12_000
+const ROUTES = [
+  null,
+  'POST /v1/payment_intents',
+  'POST /v1/payment_intents/:id/confirm',
+  'POST /v1/payment_intents/:id/cancel',
+  'GET /v1/payment_intents/:id',
+  'POST /v1/refunds',
+] as const
+
+/**
+ * Makes things fail until it is stopped. What happens and when is drawn from the seed alone; what
+ * it meets depends on the machine.
+ *
+ * @param calm the mean pause between two blows, milliseconds
+ * @param kinds the only kinds of harm; all unless given
+ */
+export function unleash(
+  stand: Stand,
+  seed: number,
+  round: number,
+  calm: number,
+  kinds?: readonly HarmKind[],
+): Chaos {
+  const random = randomOf(seed, 'chaos', round)
+  const weights = Object.fromEntries(
+    Object.entries(WEIGHTS).filter(([kind]) => !kinds || kinds.includes(kind as HarmKind)),
+  ) as Record<HarmKind, number>
+  const harm: Harm = {
+    webhookFaults: 0,
+    apiFaults: 0,
+    kills: 0,
+    sessionsEnded: 0,
+    postgresRestarts: 0,
+    clockMoves: 0,
+    mailOutages: 0,
+    cutSpells: 0,
+  }
+  const log: string[] = []
+  let isStopped = false
+  let restartedAt = 0
+
+  const blows: Record<HarmKind, () => Promise<string>> = {
+    async webhooks() {
+      harm.webhookFaults += 1
+      const webhooks = webhookFaults(random)
+      await stand.ground.emulator.control('/faults', { webhooks })
+      return `webhooks ${JSON.stringify(webhooks)}`
+    },
+    async api() {
+      harm.apiFaults += 1
+      const api = apiFault(random)
+      await stand.ground.emulator.control('/faults', { api })
+      return `api ${JSON.stringify(api)}`
+    },
+    killWorker: async () => kill(`worker${random.int(1, 2)}`),
+    killWeb: async () => kill(`web${random.int(1, stand.ground.ports.webs.length)}`),
+    killDesk: async () => kill('desk'),
+    async sessions() {
+      const asked = random.int(1, 6)
+      const ended = await stand.ground.database.terminateBackends(stand.databaseName, asked)
+      harm.sessionsEnded += ended
+      return `${ended} database sessions ended`
+    },
+    async postgres() {
+      const signal = random.pick(['SIGQUIT', 'SIGKILL'] as const)
+      if (Date.now() - restartedAt < POSTGRES_REST_MS) return 'Postgres rests'
+      await stand.ground.database.restart(signal)
+      restartedAt = Date.now()
+      harm.postgresRestarts += 1
+      return `Postgres restarted after ${signal}`
+    },
+    async clock() {
+      harm.clockMoves += 1
+      const advance = random.int(6, 150)
+      await stand.ground.emulator.control('/clock', { advance })
+      return `Stripe's clock moved ${advance} s`
+    },
+    async mail() {
+      harm.mailOutages += 1
+      stand.mails.isDown = true
+      setTimeout(
+        () => {
+          stand.mails.isDown = false
+        },
+        random.int(2_000, 9_000),
+      )
+      return 'mail server down'
+    },
+    async cuts() {
+      harm.cutSpells += 1
+      stand.door.cutShare = random.int(10, 40) / 100
+      setTimeout(
+        () => {
+          stand.door.cutShare = 0
+        },
+        random.int(1_000, 4_000),
+      )
+      return 'answers cut off'
+    },
+  }
+
+  function kill(name: string): string {
+    if (!stand.shop.kill(name)) return `${name} was down already`
+    harm.kills += 1
+    return `${name} killed`
+  }
+
+  const running = (async () => {
+    while (!isStopped) {
+      await wait(random.int(calm / 3, (calm * 5) / 3))
+      if (isStopped) return
+      const kind = random.weighted(weights)
+      const what = await blows[kind]().catch((error: Error) => `${kind}: ${error.message}`)
+      log.push(`${new Date().toISOString().slice(11, 23)} ${what}`)
+    }
+  })()
+
+  return {
+    harm,
+    log,
+    async stop() {
+      isStopped = true
+      await running
+      stand.mails.isDown = false
+      stand.door.cutShare = 0
+      await stand.ground.emulator.control('/faults', {})
+      await stand.shop.allUp()
+    },
+  }
+}
+
+function webhookFaults(random: Random): object {
+  return {
+    duplicate: random.int(0, 2),
+    twin: random.weighted({ none: 5, one: 4, two: 1 }) === 'none' ? 0 : random.int(1, 2),
+    reorder: random.chance(0.5),
+    delay_ms: random.chance(0.4) ? random.int(50, 1_500) : 0,
+    drop: random.chance(0.4) ? random.int(1, 8) : 0,
+    bad_signature: random.chance(0.25) ? random.int(1, 4) : 0,
+  }
+}
+
+function apiFault(random: Random): object {
+  const kind = random.weighted({ status: 5, disconnect: 4, slow: 2, none: 1 })
+  if (kind === 'none') return {}
+  return {
+    ...(kind === 'status' && { status: random.pick([429, 500, 503]) }),
+    ...(kind === 'disconnect' && { disconnect: true }),
+    ...(kind === 'slow' && { delay_ms: random.int(100, 2_500) }),
+    after_commit: random.chance(0.5),
+    times: random.int(1, 10),
+    route: random.pick(ROUTES),
+  }
+}

@@ -1,0 +1,13 @@
+import { type Checks, newChecks } from '../checks.ts'
+import type { Truth } from '../truth.ts'
+import { events } from './events.ts'
+import { life } from './life.ts'
+import { mails } from './mails.ts'
+import { money } from './money.ts'
+import { stock } from './stock.ts'
+
+export function inspect(truth: Truth): Checks {
+  const checks = newChecks()
+  for (const inspection of [money, life, stock, events, mails]) inspection(truth, checks)
+  return checks
+}

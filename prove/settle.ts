@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ask } from './database.ts'
+import type { Stand } from './stand.ts'
+
+const DAY_SECONDS = 86_400
+/** Longer than any voucher of the shop lives, its buffer and its late failure included. */
+const LATER_SECONDS = 6 * DAY_SECONDS
+/** Rounds without any change after which what is left will not go away by itself. */
+const IDLE_ROUNDS = 5
+/** Whatever happens, a run ends. On a healthy machine settling takes 5 to 20 rounds. */
+const ROUNDS_MAX = 80
+const POLL_MS = 150
+/** Jobs that are being worked on get this long before the next look. */
+const DRAIN_MS = 6_000
+
+export type Settled = {
+  rounds: number
+  /** What the last reconcile found, and could not mend. */
+  drift: Record<string, number>
+  left: number
+  jobs: { task: string; attempts: number; error: string | null }[]
+  undelivered: number
+}
+
+/**
+ * Lets everything come to rest, with all parts in order again. First minutes pass, so that payment
+ * calls which lost their process are concluded and Stripe's retries arrive; then days, so that
+ * every hold and voucher has met its end.
+ *
+ * Time is not a switch in the shop: Stripe's clock is the stand-in's to move; the shop's is the
+ * machine's, so the moments written in its tables are moved back instead, and flows that are
+ * handed a moment are handed a later one.
+ */
+export async function settle(stand: Stand, say: (text: string) => void): Promise<Settled> {
+  await stand.shop.allUp()
+  await pass(stand, 150)
+  await makeJobsDue(stand)
+  await drain(stand)
+  await mend(stand, 150)
+  for (const seconds of [40, 130, 620]) {
+    await advance(stand, seconds)
+    await makeJobsDue(stand)
+    await drain(stand)
+    await mend(stand, 900)
+  }
+  say('days pass')
+  await pass(stand, LATER_SECONDS)
+  await advance(stand, LATER_SECONDS)
+
+  let before = ''
+  let idle = 0
+  for (let round = 1; ; round += 1) {
+    await makeJobsDue(stand)
+    await drain(stand)
+    const { drift, left } = await mend(stand, LATER_SECONDS + round * 4_000)
+    await advance(stand, 3_700)
+    const jobs = await openJobs(stand)
+    const undelivered = await undeliveredEvents(stand)
+    const found = Object.values(drift).reduce((sum, count) => sum + count, 0)
+    const state = { rounds: round, drift, left, jobs, undelivered }
+    if (found + left + jobs.length + undelivered === 0) return state
+    const now = JSON.stringify([drift, left, jobs, undelivered])
+    idle = now === before ? idle + 1 : 0
+    before = now
+    if (idle === IDLE_ROUNDS || round === ROUNDS_MAX) return state
+    say(`settling, round ${round}: drift ${found}, jobs ${jobs.length}, events ${undelivered}`)
+  }
+}
+
+/** Moves the shop's written moments back, which is what the passing of time looks like to it. */
+async function pass(stand: Stand, seconds: number): Promise<void> {
+  const by = `${seconds} seconds`
+  await ask(() =>
+    stand.sql.begin(async (sql) => {
+      await sql`update orders set hold_expires_at = hold_expires_at - ${by}::interval,
+        attempt_started_at = attempt_started_at - ${by}::interval
+        where status in ('placed', 'awaiting_konbini')`
+      await sql`update graphile_worker._private_jobs
+        set run_at = run_at - ${by}::interval, locked_at = locked_at - ${by}::interval`
+    }),
+  )
+}
+
+/** A failed job waits longer and longer; nobody here has the time. */
+async function makeJobsDue(stand: Stand): Promise<void> {
+  await ask(
+    () => stand.sql`update graphile_worker._private_jobs set run_at = now()
+      where run_at > now() and attempts > 0 and attempts < max_attempts`,
+  )
+}
+
+async function drain(stand: Stand): Promise<void> {
+  const giveUpAt = Date.now() + DRAIN_MS
+  while (Date.now() < giveUpAt) {
+    const [row] = await ask(
+      () => stand.sql`select count(*)::int as n from graphile_worker._private_jobs
+        where run_at <= now() and attempts < max_attempts
+          and (locked_at is null or locked_at > now() - interval '1 hour')`,
+    )
+    if (row?.n === 0) return
+    await wait(POLL_MS)
+  }
+}
+
+async function mend(stand: Stand, later: number) {
+  return stand.desk<{ drift: Record<string, number>; left: number }>('reconcile', {
+    nowMs: Date.now() + later * 1000,
+  })
+}
+
+/** Also waits until what fell due was delivered. */
+async function advance(stand: Stand, seconds: number): Promise<void> {
+  await stand.ground.emulator.control('/clock', { advance: seconds })
+}
+
+async function openJobs(stand: Stand): Promise<Settled['jobs']> {
+  const rows = await ask(
+    () => stand.sql`select task_identifier as task, attempts, last_error as error
+      from graphile_worker.jobs where task_identifier <> 'reconcile' order by id`,
+  )
+  return rows.map(({ task, attempts, error }) => ({ task, attempts, error }))
+}
+
+async function undeliveredEvents(stand: Stand): Promise<number> {
+  const state = await stand.ground.emulator.control<{ events: { pending_webhooks: number }[] }>(
+    '/state',
+  )
+  return state.events.filter((event) => event.pending_webhooks > 0).length
+}
