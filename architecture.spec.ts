@@ -25,12 +25,15 @@ const product = files.filter((file) => /^(app|components|lib|worker)\//.test(fil
 const RULES = /^lib\/(orders|fees|stock|vouchers|shows)\//
 const PURE = /^lib\/(money|jst)\.ts$/
 
+/** Static imports and exports, also over several lines; bare imports; dynamic imports. */
+const IMPORT = /^(?:import|export|\})[^'\n]* from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm
+
 type Import = { file: string; target: string }
 
 const imports: Import[] = product.flatMap((file) =>
-  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
+  [...read(file).matchAll(IMPORT)].map((match) => ({
     file,
-    target: resolve(file, match[1] ?? ''),
+    target: resolve(file, match[1] ?? match[2] ?? match[3] ?? ''),
   })),
 )
 

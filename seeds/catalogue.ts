@@ -12,7 +12,7 @@ type ProductSeed = typeof tables.products.$inferInsert & {
 type ShowSeed = Omit<typeof tables.shows.$inferInsert, 'startsAt' | 'endedAt'> & {
   startsInHours: number
   lastedHours: number
-  sells: { slug: string; showPriceYen?: number; maxPerOrder?: number }[]
+  sells: { slug: string; showPriceYen?: number; maxPerOrder?: number; maxPerBuyer?: number }[]
   /** Products pinned so far, in order; eight seconds apart, as the demo's stream shows them. */
   pins: string[]
 }
@@ -90,6 +90,8 @@ export const PRODUCTS: ProductSeed[] = [
     descriptionJa: '全10曲、重量盤。見開きジャケットとダウンロードコードつき。',
     descriptionEn: 'Ten songs on heavy vinyl, gatefold sleeve, with a download code.',
     imageUrl: '/media/products/vinyl.webp',
+    // At most half of the pressing may sit in unpaid vouchers.
+    konbiniUnitsMax: 30,
     priceYen: 4_800,
     units: one(60),
   },
@@ -176,7 +178,7 @@ export const SHOWS: ShowSeed[] = [
       { slug: 'penlight', maxPerOrder: 1 },
       { slug: 'tote' },
       { slug: 'sticker' },
-      { slug: 'ticket', maxPerOrder: 2 },
+      { slug: 'ticket', maxPerOrder: 2, maxPerBuyer: 4 },
       { slug: 'after-talk', maxPerOrder: 1 },
     ],
     pins: ['tour-tee'],

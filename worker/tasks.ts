@@ -3,9 +3,12 @@ import { applyStripeEvent } from '#lib/flows/apply-stripe-event.ts'
 import { closeIntent } from '#lib/flows/close-intent.ts'
 import { endHold } from '#lib/flows/end-hold.ts'
 import { reconcile } from '#lib/flows/reconcile.ts'
+import { refundLate } from '#lib/flows/refund-late.ts'
 import { prune } from '#lib/flows/retention.ts'
 import { sendMail } from '#lib/flows/send-mail.ts'
+import { sendWaitlistMail } from '#lib/flows/send-waitlist-mail.ts'
 import { resumePayment } from '#lib/flows/start-payment.ts'
+import { tellWaitlist } from '#lib/flows/tell-waitlist.ts'
 import { JOBS, type JobName } from '#lib/jobs/jobs.ts'
 
 /** Which flow answers which job. A task parses and calls; what happens is the flow's business. */
@@ -22,6 +25,10 @@ export const tasks: Record<JobName, Task> = {
     const { orderId, kind } = JOBS.send_mail.parse(payload)
     return sendMail(orderId, kind, new Date())
   },
+  refund_late: (payload) => refundLate(JOBS.refund_late.parse(payload).orderId, new Date()),
+  tell_waitlist: (payload) => tellWaitlist(JOBS.tell_waitlist.parse(payload).variantId, new Date()),
+  send_waitlist_mail: (payload) =>
+    sendWaitlistMail(JOBS.send_waitlist_mail.parse(payload).waitlistId),
   reconcile: async () => void (await reconcile(new Date())),
   prune: async () => void (await prune(new Date())),
 }

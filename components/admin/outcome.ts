@@ -10,6 +10,7 @@ export type OutcomeReason =
   | 'already_paid'
   | 'ended'
   | 'nothing_to_ship'
+  | 'disputed'
   | 'being_paid'
   | 'at_the_till'
   | 'unknown'

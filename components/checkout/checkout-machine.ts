@@ -194,6 +194,8 @@ function answered(state: CheckoutState, answer: CheckoutAnswer, freshKey: string
     case 'declined':
     case 'payment_unavailable':
     case 'method_unavailable':
+    case 'voucher_limit':
+    case 'voucher_cap':
       return back(refused, 'payment', problemOf(answer))
     default:
       return back(refused, state.step, problemOf(answer))

@@ -17,6 +17,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { METHODS } from '#lib/fees/policy.ts'
+import { ALARM_KINDS } from '#lib/orders/alarms.ts'
+import { MAIL_KINDS } from '#lib/orders/mail-kinds.ts'
 import { FACTS, LIVE_STATUSES, ORDER_STATUSES } from '#lib/orders/status.ts'
 import type { VoucherStores } from '#lib/vouchers/chains.ts'
 
@@ -50,6 +52,8 @@ export const shop = pgTable(
     konbiniDays: integer('konbini_days').notNull(),
     /** Least share of a konbini sale to keep, in hundredths of a percent: 8000 = 80 %. */
     konbiniLeastKeptBp: integer('konbini_least_kept_bp').notNull(),
+    /** Unpaid vouchers that one buyer may have at a time. */
+    openVouchersPerBuyer: smallint('open_vouchers_per_buyer').notNull().default(2),
   },
   (t) => [
     check('shop_one_row', sql`${t.id} = 1`),
@@ -100,11 +104,14 @@ export const products = pgTable(
     imageUrl: text('image_url').notNull(),
     priceYen: integer('price_yen').notNull(),
     konbiniAllowed: boolean('konbini_allowed').notNull().default(true),
+    /** Units that may sit in unpaid vouchers at a time, so that no-shows cannot starve a sale. */
+    konbiniUnitsMax: integer('konbini_units_max'),
     createdAt: createdAt(),
   },
   (t) => [
     check('products_kind', oneOf('kind', ['goods', 'ticket'])),
     check('products_price_yen', sql`${t.priceYen} > 0`),
+    check('products_konbini_units_max', sql`${t.konbiniUnitsMax} >= 0`),
   ],
 )
 
@@ -153,6 +160,8 @@ export const offers = pgTable(
     /** Price during this show; null = the product's own. */
     showPriceYen: integer('show_price_yen'),
     maxPerOrder: smallint('max_per_order').notNull().default(5),
+    /** Units that one buyer may have of this offer in all orders together; null = no limit. */
+    maxPerBuyer: smallint('max_per_buyer'),
   },
   (t) => [
     unique('offers_product').on(t.showId, t.productId),
@@ -244,6 +253,7 @@ export const orders = pgTable(
     uniqueIndex('orders_live_checkout_key').on(t.checkoutKey).where(oneOf('status', LIVE_STATUSES)),
     index('orders_status_created').on(t.status, t.createdAt),
     index('orders_show').on(t.showId),
+    index('orders_email').on(sql`lower(${t.email})`),
     index('orders_unfinished_hold')
       .on(t.holdExpiresAt)
       .where(oneOf('status', ['placed', 'awaiting_konbini'])),
@@ -435,6 +445,102 @@ export const workers = pgTable('workers', {
   seenAt: at('seen_at').notNull(),
 })
 
+/** Money on its way back. A refund lives longer than its order: `succeeded` is not always the end. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    /** Stripe's id, `re_…` or `pyr_…`. */
+    id: text('id').primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    amountYen: integer('amount_yen').notNull(),
+    status: text('status', {
+      enum: ['requires_action', 'pending', 'succeeded', 'failed', 'canceled'],
+    }).notNull(),
+    /** Why we asked for it; null when it was made in Stripe's dashboard. */
+    reason: text('reason', { enum: ['paid_late'] }),
+    /** Where Stripe sends the mail that asks for a bank account (konbini only). */
+    instructionsEmail: text('instructions_email'),
+    failureReason: text('failure_reason'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    index('refunds_order').on(t.orderId),
+    index('refunds_in_motion')
+      .on(t.updatedAt)
+      .where(oneOf('status', ['requires_action', 'pending'])),
+    check('refunds_amount', sql`${t.amountYen} > 0`),
+    check(
+      'refunds_status',
+      oneOf('status', ['requires_action', 'pending', 'succeeded', 'failed', 'canceled']),
+    ),
+  ],
+)
+
+export const disputes = pgTable(
+  'disputes',
+  {
+    id: text('id').primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** Stripe's word, open-ended: `needs_response`, `under_review`, `won`, `lost`, `warning_…`. */
+    status: text('status').notNull(),
+    amountYen: integer('amount_yen').notNull(),
+    reason: text('reason').notNull(),
+    evidenceDueAt: at('evidence_due_at'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [index('disputes_order').on(t.orderId)],
+)
+
+/** What a person has to look at: nothing in here mends itself. One row per kind and object. */
+export const alarms = pgTable(
+  'alarms',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    kind: text('kind', { enum: ALARM_KINDS }).notNull(),
+    /** The Stripe object or order number it is about. */
+    objectId: text('object_id').notNull(),
+    orderId: uuid('order_id').references(() => orders.id),
+    detail: text('detail').notNull(),
+    raisedAt: at('raised_at').notNull(),
+    settledAt: at('settled_at'),
+    settledBy: text('settled_by').references(() => staff.id),
+  },
+  (t) => [
+    unique('alarms_object').on(t.kind, t.objectId),
+    index('alarms_open').on(t.raisedAt).where(sql`settled_at is null`),
+    check('alarms_kind', oneOf('kind', ALARM_KINDS)),
+  ],
+)
+
+/** Who wants to know when units of a variant come back on sale. */
+export const waitlist = pgTable(
+  'waitlist',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    variantId: uuid('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    showId: uuid('show_id')
+      .notNull()
+      .references(() => shows.id),
+    email: text('email').notNull(),
+    locale: text('locale', { enum: ['ja', 'en'] }).notNull(),
+    createdAt: at('created_at').notNull(),
+    toldAt: at('told_at'),
+  },
+  (t) => [
+    uniqueIndex('waitlist_waiting')
+      .on(t.variantId, sql`lower(${t.email})`)
+      .where(sql`told_at is null`),
+  ],
+)
+
 /** Mail to be sent, once each: the row is written with its cause, the worker sends it. */
 export const mails = pgTable(
   'mails',
@@ -442,13 +548,13 @@ export const mails = pgTable(
     orderId: uuid('order_id')
       .notNull()
       .references(() => orders.id),
-    kind: text('kind', { enum: ['voucher', 'paid', 'expired', 'canceled', 'shipped'] }).notNull(),
+    kind: text('kind', { enum: MAIL_KINDS }).notNull(),
     queuedAt: at('queued_at').notNull(),
     sentAt: at('sent_at'),
   },
   (t) => [
     primaryKey({ columns: [t.orderId, t.kind] }),
-    check('mails_kind', oneOf('kind', ['voucher', 'paid', 'expired', 'canceled', 'shipped'])),
+    check('mails_kind', oneOf('kind', MAIL_KINDS)),
   ],
 )
 

@@ -5,6 +5,7 @@ import { expectedFee } from '#lib/fees/policy.ts'
 import type { Fact } from '#lib/orders/status.ts'
 import type { IntentState } from '#lib/stripe/intent.ts'
 import { VOUCHER_BUFFER_SECONDS } from '#lib/vouchers/deadline.ts'
+import { raiseAlarm } from './raise-alarm.ts'
 import { type Cause, type OrderRow, transition } from './transition.ts'
 
 export type Applied =
@@ -24,12 +25,18 @@ export async function applyIntent(
   cause: Cause,
 ): Promise<Applied> {
   if (order.paymentIntentId && order.paymentIntentId !== intent.id) {
+    if (intent.outcome === 'succeeded') await alarm(tx, 'second_intent', order, intent, cause)
     return { changed: false, order, reason: `another intent than the order's: ${intent.id}` }
   }
   const linked = await linkIntent(tx, order, intent)
   if (intent.outcome === 'succeeded' && intent.amountYen !== linked.totalYen) {
-    // Not ours to guess: the money stays visible in the event inbox until somebody has looked.
-    throw new AmountMismatch(linked, intent)
+    // Not ours to guess: the order stays unpaid and unshipped until somebody has looked.
+    await alarm(tx, 'amount_mismatch', linked, intent, cause)
+    return {
+      changed: false,
+      order: linked,
+      reason: `the amount is not the order's: ${intent.amountYen}`,
+    }
   }
   const fact = factOf(linked, intent)
   if (!fact) {
@@ -52,11 +59,21 @@ export async function applyIntent(
       }
 }
 
-export class AmountMismatch extends Error {
-  override name = 'AmountMismatch'
-  constructor(order: OrderRow, intent: IntentState) {
-    super(`Order ${order.number} is ¥${order.totalYen}, but ${intent.id} paid ${intent.amountYen}`)
-  }
+function alarm(
+  tx: Tx,
+  kind: 'second_intent' | 'amount_mismatch',
+  order: OrderRow,
+  intent: IntentState,
+  cause: Cause,
+): Promise<void> {
+  const paid = intent.amountYen === null ? 'another currency than yen' : `¥${intent.amountYen}`
+  return raiseAlarm(tx, {
+    kind,
+    objectId: intent.id,
+    orderId: order.id,
+    detail: `${intent.id} took ${paid} for order ${order.number} of ¥${order.totalYen}`,
+    at: cause.at,
+  })
 }
 
 function factOf(order: OrderRow, intent: IntentState): Fact | null {

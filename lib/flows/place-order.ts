@@ -8,6 +8,7 @@ import type { CheckoutRefusal, CheckoutRequest } from '#lib/orders/checkout-form
 import { LIVE_STATUSES } from '#lib/orders/status.ts'
 import { attemptOf, CARD_HOLD_SECONDS } from '#lib/orders/timing.ts'
 import { announceOrder } from './announce.ts'
+import { type LimitRefusal, refusedByLimits } from './buyer-limits.ts'
 import { moveUnits } from './move-stock.ts'
 import { orderNumber } from './order-number.ts'
 import { quoteSale, type Sale } from './quote-sale.ts'
@@ -36,6 +37,7 @@ export async function placeOrder(request: CheckoutRequest, now: Date): Promise<P
     // The twin that won may have ended meanwhile; the buyer's next click begins anew.
     return winner ? reuse(winner, request, now) : { ok: false, reason: 'order_ended' }
   }
+  if (placed instanceof Refused) return { ok: false, reason: placed.reason }
   if (placed === 'no_units') return { ok: false, reason: await whyNoUnits(request.variantId) }
   await announceOrder(placed.id)
   return { ok: true, order: placed }
@@ -43,11 +45,20 @@ export async function placeOrder(request: CheckoutRequest, now: Date): Promise<P
 
 class NoUnits extends Error {}
 
+/** A refusal found inside the transaction: thrown, so that all of it is undone. */
+class Refused extends Error {
+  readonly reason: LimitRefusal
+  constructor(reason: LimitRefusal) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
 async function insertOrder(
   request: CheckoutRequest,
   sale: Sale,
   now: Date,
-): Promise<OrderRow | 'key_taken' | 'no_units'> {
+): Promise<OrderRow | 'key_taken' | 'no_units' | Refused> {
   const id = crypto.randomUUID()
   const holdExpiresAt = new Date(now.getTime() + CARD_HOLD_SECONDS * 1000)
   try {
@@ -82,6 +93,14 @@ async function insertOrder(
         })
         .returning()
       if (!order) return 'key_taken'
+      const refused = await refusedByLimits(tx, {
+        offerId: request.offerId,
+        quantity: request.quantity,
+        method: request.method,
+        email: request.contact.email,
+        orderId: id,
+      })
+      if (refused) throw new Refused(refused)
       await tx.insert(orderItems).values({
         orderId: id,
         variantId: request.variantId,
@@ -111,6 +130,7 @@ async function insertOrder(
     })
   } catch (error) {
     if (error instanceof NoUnits) return 'no_units'
+    if (error instanceof Refused) return error
     throw error
   }
 }
@@ -147,18 +167,28 @@ async function reuse(order: OrderRow, request: CheckoutRequest, now: Date): Prom
   // A payment call under way was made with these very values and may be repeated: hands off.
   if (attemptOf(order) === 'in_flight') return { ok: true, order }
   if (order.holdExpiresAt <= now) return { ok: false, reason: 'order_ended' }
-  const [updated] = await db()
-    .update(orders)
-    .set({ ...contactOf(request, order.needsShipping), method: request.method })
-    .where(
-      and(
-        eq(orders.id, order.id),
-        eq(orders.status, 'placed'),
-        sql`(${orders.attemptToken} is null or ${orders.attemptEndedAt} is not null)`,
-      ),
-    )
-    .returning()
-  return { ok: true, order: updated ?? order }
+  return db().transaction(async (tx): Promise<Placed> => {
+    const refused = await refusedByLimits(tx, {
+      offerId: item.offerId ?? request.offerId,
+      quantity: item.quantity,
+      method: request.method,
+      email: request.contact.email,
+      orderId: order.id,
+    })
+    if (refused) return { ok: false, reason: refused }
+    const [updated] = await tx
+      .update(orders)
+      .set({ ...contactOf(request, order.needsShipping), method: request.method })
+      .where(
+        and(
+          eq(orders.id, order.id),
+          eq(orders.status, 'placed'),
+          sql`(${orders.attemptToken} is null or ${orders.attemptEndedAt} is not null)`,
+        ),
+      )
+      .returning()
+    return { ok: true, order: updated ?? order }
+  })
 }
 
 function contactOf(request: CheckoutRequest, needsShipping: boolean) {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { eventPayloads, orders, processedEvents, staff, transitions } from '#lib/db/schema.ts'
-import { openWorld, type World } from '#lib/testing/world.ts'
+import { openWorld, patient, type World } from '#lib/testing/world.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { endHold } from './end-hold.ts'
 import { lockOrder } from './lock-order.ts'
@@ -106,7 +106,7 @@ describe('konbini', () => {
       checkoutKey: key,
       slug: 'tour-tee',
       method: 'konbini',
-      email: 'fill_never@example.jp',
+      email: patient(),
     })
     expect(answer).toMatchObject({ ok: true, next: 'voucher' })
     const order = await world.order(key)
@@ -138,7 +138,7 @@ describe('konbini', () => {
       checkoutKey: key,
       slug: 'tote',
       method: 'konbini',
-      email: 'fill_never@example.jp',
+      email: patient(),
     })
     expect((await world.units('tote')).held).toBe(before.held + 1)
     const order = await world.order(key)
@@ -157,7 +157,7 @@ describe('konbini', () => {
       checkoutKey: key,
       slug: 'vinyl',
       method: 'konbini',
-      email: 'fill_never@example.jp',
+      email: patient(),
     })
     const order = await world.order(key)
     await world.control(`/payment_intents/${order.paymentIntentId}/start_paying`, {
@@ -180,7 +180,7 @@ describe('konbini', () => {
       checkoutKey: key,
       slug: 'towel',
       method: 'konbini',
-      email: 'fill_never@example.jp',
+      email: patient(),
     })
     const order = await world.order(key)
     const intent = await world.stripe.paymentIntents.retrieve(order.paymentIntentId ?? '')
@@ -241,7 +241,7 @@ describe('once', () => {
       checkoutKey: key,
       slug: 'towel',
       method: 'konbini',
-      email: 'fill_never@example.jp',
+      email: patient(),
     })
     const order = await world.order(key)
     const before = await world.units('towel')

@@ -5,9 +5,9 @@ import { mails, orderItems, orders, shop, vouchers } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { orderMail } from '#lib/mail/order-mail.ts'
 import { deliver } from '#lib/mail/transport.ts'
+import type { MailKind } from '#lib/orders/mail-kinds.ts'
 import type { OrderStatus } from '#lib/orders/status.ts'
 import { routes } from '#lib/routes.ts'
-import type { MailKind } from './queue-mail.ts'
 
 /** A mail that has become untrue is not sent: nobody is asked to pay for what is paid. */
 const TRUE_WHILE: Record<MailKind, readonly OrderStatus[]> = {
@@ -16,6 +16,8 @@ const TRUE_WHILE: Record<MailKind, readonly OrderStatus[]> = {
   expired: ['expired'],
   canceled: ['canceled'],
   shipped: ['shipped'],
+  // Whatever becomes of the refund, the customer must hear that the goods are not coming.
+  paid_late: ['paid_late', 'refunded'],
 }
 
 /**

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
-import { orders } from '#lib/db/schema.ts'
+import { disputes, orders } from '#lib/db/schema.ts'
 import { refusal } from '#lib/orders/status.ts'
+import { isOpen } from '#lib/stripe/dispute.ts'
 import { announceOrder } from './announce.ts'
 import { lockOrder } from './lock-order.ts'
 import { transition } from './transition.ts'
@@ -12,6 +13,8 @@ export type ShipRefusal =
   | 'already_shipped'
   | 'already_paid'
   | 'ended'
+  /** A bank has taken the payment back, or means to. */
+  | 'disputed'
   /** A ticket has nothing to send. */
   | 'nothing_to_ship'
 
@@ -35,6 +38,8 @@ export async function shipOrder(command: {
     const reason = refusal('ship', order.status)
     if (reason) return reason
     if (!order.needsShipping) return 'nothing_to_ship'
+    const disputed = await tx.select().from(disputes).where(eq(disputes.orderId, order.id))
+    if (disputed.some((dispute) => isOpen(dispute) || dispute.status === 'lost')) return 'disputed'
     await transition(
       tx,
       order,

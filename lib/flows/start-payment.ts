@@ -11,6 +11,7 @@ import { routes } from '#lib/routes.ts'
 import {
   type AttemptResult,
   confirmPayment,
+  methodOfToken,
   type PaymentAttempt,
   retrieveIntent,
 } from '#lib/stripe/confirm-payment.ts'
@@ -20,6 +21,9 @@ import { applyIntent } from './apply-intent.ts'
 import { answerFor } from './checkout-answer.ts'
 import { lockOrder } from './lock-order.ts'
 import type { OrderRow } from './transition.ts'
+
+/** The customer's phone number cannot be a confirmation number; another one can. */
+const REJECTED_NUMBER = 'payment_intent_konbini_rejected_confirmation_number'
 
 /**
  * Pays for a placed order with a confirmation token: claims the attempt in a short transaction,
@@ -36,7 +40,11 @@ export async function startPayment(
   if (order.attempts >= ATTEMPTS_MAX && attemptOf(order) !== 'in_flight') {
     return { ok: false, reason: 'too_many_attempts', orderToken: orderToken(order.id) }
   }
-  const claimed = await claimAttempt(order.id, confirmationToken, now)
+  // What was checked when the order was placed was the browser's word for the method.
+  if ((await methodOfToken(confirmationToken)) !== order.method) {
+    return { ok: false, reason: 'method_unavailable', orderToken: orderToken(order.id) }
+  }
+  const claimed = await claimAttempt(order, confirmationToken, now)
   if (claimed) return attempt(claimed)
 
   const current = await readOrder(order.id)
@@ -44,7 +52,7 @@ export async function startPayment(
   const resumed = await resume(current)
   if (resumed.ok || resumed.reason !== 'declined') return resumed
   // What the lost process had begun came to nothing; this click is the next attempt.
-  const next = await claimAttempt(order.id, confirmationToken, now)
+  const next = await claimAttempt(order, confirmationToken, now)
   return next ? attempt(next) : answerFor(await readOrder(order.id))
 }
 
@@ -64,7 +72,7 @@ export async function resumePayment(orderId: string, now: Date): Promise<void> {
 }
 
 async function claimAttempt(
-  orderId: string,
+  { id: orderId, method }: OrderRow,
   confirmationToken: string,
   now: Date,
 ): Promise<OrderRow | null> {
@@ -82,6 +90,7 @@ async function claimAttempt(
         and(
           eq(orders.id, orderId),
           eq(orders.status, 'placed'),
+          eq(orders.method, method),
           or(sql`${orders.attemptToken} is null`, sql`${orders.attemptEndedAt} is not null`),
           sql`${orders.attemptToken} is distinct from ${confirmationToken}`,
         ),
@@ -116,14 +125,21 @@ async function conclude(order: OrderRow, result: AttemptResult): Promise<Checkou
     log.warn({ orderId: order.id, message: result.message }, 'payment outcome unknown')
     return { ok: true, next: 'wait', orderToken: orderToken(order.id) }
   }
-  const intent = 'intent' in result ? result.intent : null
-  const settled = await settle(order, intent, new Date())
+  const settled = await settle(order, result.intent, new Date())
   if (result.kind === 'declined') {
     return {
       ok: false,
       reason: 'declined',
       orderToken: orderToken(order.id),
       declineCode: result.code ?? undefined,
+    }
+  }
+  if (result.kind === 'refused' && result.code === REJECTED_NUMBER) {
+    return {
+      ok: false,
+      reason: 'declined',
+      orderToken: orderToken(order.id),
+      declineCode: REJECTED_NUMBER,
     }
   }
   if (result.kind === 'refused') {

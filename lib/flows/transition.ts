@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#lib/db/client.ts'
-import { orders, transitions } from '#lib/db/schema.ts'
+import { holds, orders, transitions } from '#lib/db/schema.ts'
 import { addJob } from '#lib/jobs/add-job.ts'
+import type { MailKind } from '#lib/orders/mail-kinds.ts'
 import { type Fact, next, type OrderStatus, STOCK_PLACE } from '#lib/orders/status.ts'
 import { moveStock } from './move-stock.ts'
-import { type MailKind, queueMail } from './queue-mail.ts'
+import { queueMail } from './queue-mail.ts'
+import { raiseAlarm } from './raise-alarm.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 
@@ -41,7 +43,10 @@ export async function transition(
   if (!to) return { order, changed: false }
 
   // Only units that were given up can be missing; they are asked for before anything is written.
-  if (!(await moveStock(tx, order.id, STOCK_PLACE[to]))) return { order, changed: false }
+  const place = STOCK_PLACE[to]
+  if (place !== 'as_before' && !(await moveStock(tx, order.id, place))) {
+    return { order, changed: false }
+  }
 
   const [changed] = await tx
     .update(orders)
@@ -65,12 +70,39 @@ export async function transition(
   if (to === 'expired' && changed.paymentIntentId) {
     await addJob(tx, 'close_intent', { orderId: order.id })
   }
+  if (STOCK_PLACE[order.status] === 'held' && place === 'free') {
+    await queueWaitlist(tx, order.id)
+  }
   if (to === 'paid_late') return takeStockAgain(tx, changed, cause)
   return { order: changed, changed: true }
 }
 
-/** Money for an order that had ended is never dropped: take its units again if there are some. */
+/**
+ * Money for an order that had ended is never dropped: its units are taken again if there are some;
+ * otherwise it goes back, and customer and staff are told.
+ */
 async function takeStockAgain(tx: Tx, order: OrderRow, cause: Cause) {
   const retaken = await transition(tx, order, 'stock_retaken', cause)
+  if (!retaken.changed) {
+    await addJob(tx, 'refund_late', { orderId: order.id })
+    await queueMail(tx, order.id, 'paid_late', cause.at)
+    await raiseAlarm(tx, {
+      kind: 'paid_late',
+      objectId: order.number,
+      orderId: order.id,
+      detail: `¥${order.totalYen} came after the order had ended and its units were sold`,
+      at: cause.at,
+    })
+  }
   return { order: retaken.order, changed: true }
+}
+
+async function queueWaitlist(tx: Tx, orderId: string): Promise<void> {
+  const freed = await tx
+    .select({ variantId: holds.variantId })
+    .from(holds)
+    .where(eq(holds.orderId, orderId))
+  for (const { variantId } of freed) {
+    await addJob(tx, 'tell_waitlist', { variantId }, { key: `tell_waitlist:${variantId}` })
+  }
 }

@@ -32,3 +32,12 @@ export async function readBody(request: Request, bytesMax: number): Promise<stri
   }
   return Buffer.concat(chunks).toString('utf8')
 }
+
+/** What a body says, or null where it is not JSON; a schema then says what is wrong with it. */
+export function parseJson(body: string | null): unknown {
+  try {
+    return JSON.parse(body ?? '')
+  } catch {
+    return null
+  }
+}

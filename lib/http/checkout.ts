@@ -3,7 +3,7 @@ import { startPayment } from '#lib/flows/start-payment.ts'
 import { log } from '#lib/log.ts'
 import { type CheckoutAnswer, checkoutRequestSchema } from '#lib/orders/checkout-form.ts'
 import { isStripeError } from '#lib/stripe/errors.ts'
-import { json, readBody } from './answer.ts'
+import { json, parseJson, readBody } from './answer.ts'
 
 const BODY_BYTES_MAX = 16 * 1024
 
@@ -34,13 +34,5 @@ async function payFor(
     if (!isStripeError(error)) throw error
     log.warn({ err: error, orderId: order.id }, 'Stripe could not be asked')
     return { ok: false, reason: 'payment_unavailable' }
-  }
-}
-
-function parseJson(body: string | null): unknown {
-  try {
-    return JSON.parse(body ?? '')
-  } catch {
-    return null
   }
 }

@@ -8,6 +8,7 @@ import { orderState } from './order-state.ts'
 import { showEvents } from './show-events.ts'
 import { showState } from './show-state.ts'
 import { stripeWebhook } from './stripe-webhook.ts'
+import { joinWaitlistHandler } from './waitlist.ts'
 
 export type Handler = (request: Request) => Promise<Response>
 
@@ -19,6 +20,7 @@ export const HANDLERS: readonly { method: string; pattern: RegExp; handler: Hand
   { method: 'POST', pattern: /^\/api\/stripe\/webhook$/, handler: stripeWebhook },
   { method: 'POST', pattern: /^\/api\/checkout$/, handler: checkout },
   { method: 'GET', pattern: /^\/api\/checkout\/[^/]+$/, handler: checkoutState },
+  { method: 'POST', pattern: /^\/api\/waitlist$/, handler: joinWaitlistHandler },
   { method: 'GET', pattern: /^\/api\/shows\/[^/]+\/events$/, handler: showEvents },
   { method: 'GET', pattern: /^\/api\/shows\/[^/]+\/state$/, handler: showState },
   { method: 'GET', pattern: /^\/api\/orders\/[^/]+\/events$/, handler: orderEvents },

@@ -6,7 +6,7 @@ import { pinOffer, unpinOffer } from '#lib/flows/pin-offer.ts'
 import type { OrderView } from '#lib/orders/order-view.ts'
 import { openFeeds } from '#lib/realtime/feed.ts'
 import type { LiveState } from '#lib/shows/live-state.ts'
-import { openWorld, type World } from '#lib/testing/world.ts'
+import { openWorld, patient, type World } from '#lib/testing/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -75,7 +75,7 @@ test('the buyer’s page hears of the payment within a second of the webhook', a
     checkoutKey: key,
     slug: 'vinyl',
     method: 'konbini',
-    email: 'fill_never@example.jp',
+    email: patient(),
   })
   if (!answer.ok) throw new Error(answer.reason)
   const page = await watch<OrderView>(`/api/orders/${answer.orderToken}/events`)

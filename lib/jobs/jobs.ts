@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAIL_KINDS } from '#lib/orders/mail-kinds.ts'
 
 /**
  * Every job and what it carries. A payload may come from last week's code, so it is parsed when
@@ -19,8 +20,13 @@ export const JOBS = {
   close_intent: z.object({ orderId: z.uuid() }),
   send_mail: z.object({
     orderId: z.uuid(),
-    kind: z.enum(['voucher', 'paid', 'expired', 'canceled', 'shipped']),
+    kind: z.enum(MAIL_KINDS),
   }),
+  /** Give back money that came for an order whose units are gone. */
+  refund_late: z.object({ orderId: z.uuid() }),
+  /** Units came back on sale: tell who waits for them. */
+  tell_waitlist: z.object({ variantId: z.uuid() }),
+  send_waitlist_mail: z.object({ waitlistId: z.number().int() }),
   reconcile: z.object({}).passthrough(),
   /** Make the partitions to come, drop those past their time, forget old events. */
   prune: z.object({}).passthrough(),

@@ -2,12 +2,11 @@ import { createTranslator } from 'use-intl/core'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatJst } from '#lib/jst.ts'
 import { formatYen } from '#lib/money.ts'
+import type { MailKind } from '#lib/orders/mail-kinds.ts'
 import { CHAINS, groupDigits, type VoucherStores } from '#lib/vouchers/chains.ts'
 import en from '#messages/en.json' with { type: 'json' }
 import ja from '#messages/ja.json' with { type: 'json' }
 import { mailPage } from './page.ts'
-
-export type OrderMailKind = 'voucher' | 'paid' | 'expired' | 'canceled' | 'shipped'
 
 export type OrderMail = {
   locale: Locale
@@ -27,7 +26,7 @@ export type OrderMail = {
 
 /** The words of a mail about an order: subject, plain text, and the same as a page. */
 export function orderMail(
-  kind: OrderMailKind,
+  kind: MailKind,
   mail: OrderMail,
 ): { subject: string; text: string; html: string } {
   const t = createTranslator({

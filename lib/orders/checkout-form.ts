@@ -75,6 +75,12 @@ export type CheckoutRefusal =
   | 'not_on_sale'
   | 'over_limit'
   | 'address_missing'
+  /** This buyer has as many of it as one person may have. */
+  | 'buyer_limit'
+  /** This buyer has as many unpaid vouchers as one person may have. */
+  | 'voucher_limit'
+  /** As many units as may be in unpaid vouchers are in them. */
+  | 'voucher_cap'
   | 'order_changed'
   | 'order_ended'
   | 'declined'

@@ -2,6 +2,7 @@ import type { Method } from '#lib/fees/policy.ts'
 import type { Localized } from '#lib/i18n/locales.ts'
 import type { Yen } from '#lib/money.ts'
 import type { Chain, VoucherStores } from '#lib/vouchers/chains.ts'
+import type { MailKind } from './mail-kinds.ts'
 import type { Fact, OrderStatus } from './status.ts'
 
 export type OrderLine = {
@@ -104,8 +105,6 @@ export type OrderEventRow = {
   reason: string | null
   receivedAt: string
 }
-
-export type MailKind = 'voucher' | 'paid' | 'expired' | 'canceled' | 'shipped'
 
 export type AdminOrder = OrderView & {
   id: string

@@ -63,10 +63,14 @@ export function next(status: OrderStatus, fact: Fact): OrderStatus | null {
   return TRANSITIONS[status][fact] ?? null
 }
 
-/** Where the units of an order are. Sold units come back only by a decision about a refund. */
+/** Where the units of an order are. */
 export type StockPlace = 'held' | 'sold' | 'free'
 
-export const STOCK_PLACE: Readonly<Record<OrderStatus, StockPlace>> = {
+/**
+ * Where a status wants the units. A refund leaves them where they were: sold ones come back only by
+ * somebody's decision, and those of late money were free before.
+ */
+export const STOCK_PLACE: Readonly<Record<OrderStatus, StockPlace | 'as_before'>> = {
   placed: 'held',
   awaiting_konbini: 'held',
   paid: 'sold',
@@ -74,7 +78,7 @@ export const STOCK_PLACE: Readonly<Record<OrderStatus, StockPlace>> = {
   expired: 'free',
   canceled: 'free',
   paid_late: 'free',
-  refunded: 'sold',
+  refunded: 'as_before',
 }
 
 /** Statuses in which the money is with us, so that goods may leave (DESIGN.md decision 5). */

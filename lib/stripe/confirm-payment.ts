@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import type { Method } from '#lib/fees/policy.ts'
+import { METHODS, type Method } from '#lib/fees/policy.ts'
 import { stripe } from './client.ts'
 import { type IntentState, readIntent } from './intent.ts'
 
@@ -22,7 +22,7 @@ export type AttemptResult =
   /** The bank said no. The intent lives on and takes another card. */
   | { kind: 'declined'; code: string | null; intent: IntentState | null }
   /** Stripe refused the request itself, for example a token that was used before. */
-  | { kind: 'refused'; code: string | null; message: string }
+  | { kind: 'refused'; code: string | null; message: string; intent: IntentState | null }
   /** Nobody knows: no answer, or one that does not tell. Repeat the same attempt. */
   | { kind: 'unknown'; message: string }
 
@@ -61,6 +61,15 @@ export async function confirmPayment(attempt: PaymentAttempt): Promise<AttemptRe
   } catch (error) {
     return readError(error)
   }
+}
+
+/**
+ * How a confirmation token pays, by Stripe's word and not the browser's; null for a method that this
+ * shop does not know. Throws what the Stripe client throws.
+ */
+export async function methodOfToken(confirmationToken: string): Promise<Method | null> {
+  const token = await stripe().confirmationTokens.retrieve(confirmationToken)
+  return METHODS.find((known) => known === token.payment_method_preview?.type) ?? null
 }
 
 /** The intent as Stripe has it now. Throws what the Stripe client throws. */
@@ -109,7 +118,8 @@ function readError(error: unknown): AttemptResult {
     return { kind: 'declined', code: error.decline_code ?? error.code ?? null, intent }
   }
   if (error instanceof Stripe.errors.StripeInvalidRequestError) {
-    return { kind: 'refused', code: error.code ?? null, message: error.message }
+    const intent = error.payment_intent ? readIntent(error.payment_intent) : null
+    return { kind: 'refused', code: error.code ?? null, message: error.message, intent }
   }
   if (error instanceof Stripe.errors.StripeError) {
     return { kind: 'unknown', message: `${error.type}: ${error.message}` }

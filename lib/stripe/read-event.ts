@@ -2,15 +2,20 @@ import type Stripe from 'stripe'
 import type { Chain } from '#lib/vouchers/chains.ts'
 import { chainOf, type IntentState, readIntent } from './intent.ts'
 
+/** Which order an event is about, as far as the event says. */
+export type About = { paymentIntentId: string; orderId: string | null }
+
 /** A Stripe event in our words. */
 export type EventMeaning =
   /** Final: the snapshot in the event is the truth for ever. */
-  | { kind: 'intent'; intent: IntentState }
-  /** Passing: it was true once; ask Stripe what is true now. */
-  | { kind: 'ask'; paymentIntentId: string; orderId: string | null }
-  | { kind: 'charged'; paymentIntentId: string; orderId: string | null; chain: Chain | null }
-  /** The whole charge went back. */
-  | { kind: 'refunded'; paymentIntentId: string; orderId: string | null }
+  | { kind: 'intent'; about: About; intent: IntentState }
+  /** Passing: it was true once; Stripe is asked what is true now. */
+  | { kind: 'intent_changed'; about: About }
+  | { kind: 'charged'; about: About; chain: Chain | null }
+  | { kind: 'refund_changed'; about: About; refundId: string }
+  /** Some of the charge went back: all of its refunds are looked at. */
+  | { kind: 'charge_refunded'; about: About }
+  | { kind: 'dispute_changed'; about: About; disputeId: string }
   | { kind: 'unused'; reason: string }
 
 /**
@@ -20,33 +25,58 @@ export type EventMeaning =
 export function readEvent(event: Stripe.Event): EventMeaning {
   switch (event.type) {
     case 'payment_intent.succeeded':
-    case 'payment_intent.canceled':
-      return { kind: 'intent', intent: readIntent(event.data.object) }
+    case 'payment_intent.canceled': {
+      const intent = readIntent(event.data.object)
+      return { kind: 'intent', about: aboutIntent(event.data.object), intent }
+    }
     case 'payment_intent.requires_action':
     case 'payment_intent.payment_failed':
     case 'payment_intent.processing':
-      return {
-        kind: 'ask',
-        paymentIntentId: event.data.object.id,
-        orderId: event.data.object.metadata.order_id ?? null,
-      }
+      return { kind: 'intent_changed', about: aboutIntent(event.data.object) }
     case 'charge.succeeded':
-    case 'charge.refunded': {
-      const charge = event.data.object
-      const paymentIntentId = idOf(charge.payment_intent)
-      if (!paymentIntentId) return { kind: 'unused', reason: 'a charge without an intent' }
-      const of = { paymentIntentId, orderId: charge.metadata.order_id ?? null }
-      if (event.type === 'charge.succeeded')
-        return { kind: 'charged', ...of, chain: chainOf(charge) }
-      return charge.refunded
-        ? { kind: 'refunded', ...of }
-        : { kind: 'unused', reason: 'a partial refund changes no status' }
-    }
+      return withIntent(event.data.object, (about) => ({
+        kind: 'charged',
+        about,
+        chain: chainOf(event.data.object),
+      }))
+    case 'charge.refunded':
+      return withIntent(event.data.object, (about) => ({ kind: 'charge_refunded', about }))
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return withIntent(event.data.object, (about) => ({
+        kind: 'refund_changed',
+        about,
+        refundId: event.data.object.id,
+      }))
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_reinstated':
+    case 'charge.dispute.funds_withdrawn':
+      return withIntent(event.data.object, (about) => ({
+        kind: 'dispute_changed',
+        about,
+        disputeId: event.data.object.id,
+      }))
     default:
       return { kind: 'unused', reason: `${event.type} is not used` }
   }
 }
 
-function idOf(value: string | { id: string } | null): string | null {
-  return typeof value === 'string' ? value : (value?.id ?? null)
+function aboutIntent(intent: Stripe.PaymentIntent): About {
+  return { paymentIntentId: intent.id, orderId: intent.metadata.order_id ?? null }
+}
+
+function withIntent(
+  object: {
+    payment_intent: string | { id: string } | null
+    metadata: Stripe.Metadata | null
+  },
+  meaning: (about: About) => EventMeaning,
+): EventMeaning {
+  const intent = object.payment_intent
+  const paymentIntentId = typeof intent === 'string' ? intent : intent?.id
+  if (!paymentIntentId) return { kind: 'unused', reason: 'money without a payment intent' }
+  return meaning({ paymentIntentId, orderId: object.metadata?.order_id ?? null })
 }

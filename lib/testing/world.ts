@@ -16,6 +16,9 @@ import { createEmulator, type Emulator } from '../../stripe-emulator/server.ts'
 import { tasks } from '../../worker/tasks.ts'
 import { cloneDatabase } from './test-db.ts'
 
+/** A customer of their own whose voucher is paid only when the spec says so. */
+export const patient = (): string => `${crypto.randomUUID()}_fill_never@example.jp`
+
 /**
  * The whole shop without a browser: a real Postgres, our handlers on a real port, jobs run by the
  * real queue, and a Stripe on loopback that sends real webhooks. Nothing of ours is faked.
@@ -26,7 +29,7 @@ export type World = {
   stripe: Stripe
   /** Buys as a browser does: token from Stripe.js, then `POST /api/checkout`. */
   buy(purchase: Purchase): Promise<CheckoutAnswer>
-  token(purchase: Pick<Purchase, 'method' | 'card' | 'email'>): Promise<string>
+  token(purchase: Pick<Purchase, 'checkoutKey' | 'method' | 'card' | 'email'>): Promise<string>
   checkout(purchase: Purchase, confirmationToken: string): Promise<Response>
   /** Runs every job that is due. */
   runJobs(): Promise<void>
@@ -90,11 +93,11 @@ export async function openWorld(): Promise<World> {
       const response = await world.checkout(purchase, await world.token(purchase))
       return response.json() as Promise<CheckoutAnswer>
     },
-    async token({ method, card = '4242424242424242', email = 'yuki@example.jp' }) {
+    async token({ method, checkoutKey, card = '4242424242424242', email }) {
       const created = await pk(emulator.url, '/v1/confirmation_tokens', {
         'payment_method_data[type]': method,
         'payment_method_data[billing_details][name]': '灯 ゆき',
-        'payment_method_data[billing_details][email]': email,
+        'payment_method_data[billing_details][email]': email ?? `${checkoutKey}@example.jp`,
         ...(method === 'card' && {
           'payment_method_data[card][number]': card,
           'payment_method_data[card][exp_month]': '12',
@@ -177,7 +180,7 @@ async function requestBody(purchase: Purchase, confirmationToken: string) {
     confirmationToken,
     contact: {
       name: '灯 ゆき',
-      email: purchase.email ?? 'yuki@example.jp',
+      email: purchase.email ?? `${purchase.checkoutKey}@example.jp`,
       phone: '090-1234-5678',
     },
     address: goods

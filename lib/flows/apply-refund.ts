@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#lib/db/client.ts'
+import { refunds } from '#lib/db/schema.ts'
+import type { RefundState } from '#lib/stripe/refund.ts'
+import { raiseAlarm } from './raise-alarm.ts'
+import { type Cause, type OrderRow, transition } from './transition.ts'
+
+/**
+ * Brings a refund up to what Stripe says, whoever made it. The order becomes `refunded` once all of
+ * its money is on its way back; whether it has arrived is the refund's own story. A refund that
+ * fails or is called off leaves the order refunded in name only, so a person is called.
+ *
+ * The caller has locked `order`. @returns whether anything changed.
+ */
+export async function applyRefund(
+  tx: Tx,
+  order: OrderRow,
+  refund: RefundState,
+  reason: 'paid_late' | null,
+  cause: Cause,
+): Promise<{ changed: boolean; order: OrderRow }> {
+  const values = {
+    status: refund.status,
+    instructionsEmail: refund.instructionsEmail,
+    failureReason: refund.failureReason,
+    updatedAt: cause.at,
+  }
+  const [before] = await tx.select().from(refunds).where(eq(refunds.id, refund.id))
+  if (
+    before &&
+    before.status === refund.status &&
+    before.instructionsEmail === refund.instructionsEmail &&
+    before.failureReason === refund.failureReason
+  ) {
+    // Seen again: the next question is due later, not at once.
+    await tx.update(refunds).set({ updatedAt: cause.at }).where(eq(refunds.id, refund.id))
+    return { changed: false, order }
+  }
+  await tx
+    .insert(refunds)
+    .values({
+      id: refund.id,
+      orderId: order.id,
+      amountYen: refund.amountYen,
+      reason,
+      createdAt: refund.createdAt,
+      ...values,
+    })
+    .onConflictDoUpdate({ target: refunds.id, set: values })
+  if (refund.status === 'failed' || refund.status === 'canceled') {
+    await raiseAlarm(tx, {
+      kind: 'refund_failed',
+      objectId: refund.id,
+      orderId: order.id,
+      detail: `The refund of ¥${refund.amountYen} is ${refund.status}: ${refund.failureReason ?? 'no reason given'}`,
+      at: cause.at,
+    })
+    return { changed: true, order }
+  }
+  const all = await tx.select().from(refunds).where(eq(refunds.orderId, order.id))
+  const returningYen = all
+    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    .reduce((sum, { amountYen }) => sum + amountYen, 0)
+  if (returningYen < order.totalYen) return { changed: true, order }
+  const result = await transition(tx, order, 'refunded', cause)
+  return { changed: true, order: result.order }
+}
