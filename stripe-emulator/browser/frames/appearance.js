@@ -2,7 +2,8 @@
  * Puts the page's `appearance` into this frame: variables as custom properties, rules as a style
  * sheet of their own.
  *
- * @param {{ theme?: string, variables?: object, rules?: object, labels?: string }} [appearance]
+ * @param {{ theme?: string, variables?: object, rules?: object, labels?: string,
+ *   disableAnimations?: boolean }} [appearance]
  * @returns {'light' | 'dark'} what the fields' background is; the page must give the iframe the same
  *   `color-scheme`, or the browser paints an opaque canvas behind a transparent frame
  */
@@ -10,13 +11,16 @@ export function applyAppearance(appearance = {}) {
   const root = document.documentElement
   const variables = { ...themes[appearance.theme], ...appearance.variables }
   for (const name of variableNames) {
-    if (variables[name]) root.style.setProperty(`--${name}`, variables[name])
+    const value = variables[name] ?? variables[formerNames[name]]
+    if (value) root.style.setProperty(`--${name}`, value)
     else root.style.removeProperty(`--${name}`)
   }
   rules.replaceSync(ruleText(appearance.rules ?? {}))
   document.adoptedStyleSheets = [rules]
   const scheme = isDark(variables.colorBackground ?? '#ffffff') ? 'dark' : 'light'
   root.style.colorScheme = scheme
+  root.dataset.labels = appearance.labels === 'floating' ? 'floating' : 'above'
+  root.dataset.motion = appearance.disableAnimations ? 'none' : 'auto'
   return scheme
 }
 
@@ -28,13 +32,44 @@ const variableNames = [
   'colorTextPlaceholder',
   'colorDanger',
   'fontFamily',
+  'fontLineHeight',
   'fontSizeBase',
+  'fontSizeSm',
   'fontWeightNormal',
+  'fontWeightMedium',
   'borderRadius',
   'spacingUnit',
   'gridRowSpacing',
   'gridColumnSpacing',
+  'tabSpacing',
+  'accordionItemSpacing',
+  'iconColor',
+  'tabIconColor',
+  'tabIconSelectedColor',
+  'accordionItemLabelColorText',
+  'accordionItemLabelSelectedColorText',
+  'focusBoxShadow',
+  'focusOutline',
+  'inputBoxShadow',
+  'inputColorBorder',
+  'inputFocusBoxShadow',
+  'inputFocusColorBorder',
+  'labelColorText',
+  'labelFontSize',
+  'labelFontWeight',
+  'labelSpacing',
 ]
+
+/** Stripe still understands what some variables were called before. */
+const formerNames = {
+  gridRowSpacing: 'spacingGridRow',
+  gridColumnSpacing: 'spacingGridColumn',
+  tabSpacing: 'spacingTab',
+  accordionItemSpacing: 'spacingAccordionItem',
+  iconColor: 'colorIcon',
+  tabIconColor: 'colorIconTab',
+  tabIconSelectedColor: 'colorIconTabSelected',
+}
 
 const themes = {
   night: {
@@ -42,6 +77,12 @@ const themes = {
     colorBackground: '#26282e',
     colorText: '#f3f4f6',
     colorDanger: '#ff8a8a',
+  },
+  flat: {
+    colorBackground: '#f0f1f5',
+    colorTextPlaceholder: '#5f6574',
+    inputColorBorder: 'transparent',
+    borderRadius: '4px',
   },
 }
 

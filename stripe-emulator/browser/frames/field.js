@@ -5,14 +5,15 @@ import { element } from '../shared/dom.js'
  *
  * @param {object} options
  * @param {string} options.name as in Stripe's own frame: `number`, `expiry`, `cvc`, `country` …
+ * @param {string} [options.prefix] of the input's id
  * @param {string} options.label
  * @param {HTMLElement} options.control the input or select
  * @param {HTMLElement} [options.inside] drawn over the end of the input, e.g. a brand
  * @param {string} [options.hint] read with the field
  * @param {() => { code: string, message: string } | null} options.check what is wrong right now
  */
-export function createField({ name, label, control, inside, hint, check }) {
-  const id = `payment-${name}Input`
+export function createField({ name, prefix = 'payment', label, control, inside, hint, check }) {
+  const id = `${prefix}-${name}Input`
   const error = element('p', { class: 'Error', id: `Field-${name}Error`, role: 'alert' })
   const hintNode = hint && element('p', { class: 'Hint', id: `${id}-hint` }, hint)
   control.id = id
@@ -32,7 +33,11 @@ export function createField({ name, label, control, inside, hint, check }) {
 
   // While someone types, a message only ever goes away; it appears when they have left the field.
   control.addEventListener('input', () => !check() && show(null))
-  control.addEventListener('blur', () => control.value !== '' && show(check()))
+  control.addEventListener('blur', () => setTimeout(judge, CLICK_MS))
+  const judge = () => {
+    const isBack = document.hasFocus() && document.activeElement === control
+    if (control.value !== '' && !isBack) show(check())
+  }
 
   const node = element(
     'div',
@@ -45,8 +50,21 @@ export function createField({ name, label, control, inside, hint, check }) {
   return { node, control, check, show }
 }
 
+/**
+ * A press of the page's button takes the focus on its way down. A message that appeared then would
+ * move the button from under the finger before it is up, and the click would be lost.
+ */
+const CLICK_MS = 200
+
 /** A text input; `mode` is the on-screen keyboard. */
-export function textInput({ autocomplete, mode = 'text', placeholder, type = 'text', maxlength }) {
+export function textInput({
+  autocomplete,
+  mode = 'text',
+  // One space: style sheets tell an empty input by its placeholder (floating labels).
+  placeholder = ' ',
+  type = 'text',
+  maxlength,
+}) {
   return element('input', {
     class: 'Input',
     type,
@@ -71,11 +89,11 @@ export function createFieldSet(fields) {
     isEmpty: () => typed.every(({ control }) => control.value === ''),
     isComplete: () => fields.every(({ check }) => check() === null),
     /** Shows every message, moves to the first wrong field, returns its problem or null. */
-    validate: () => {
+    validate: (focus = true) => {
       const problems = fields.map((field) => ({ field, problem: field.check() }))
       for (const { field, problem } of problems) field.show(problem)
       const first = problems.find(({ problem }) => problem)
-      first?.field.control.focus()
+      if (focus) first?.field.control.focus()
       return first?.problem ?? null
     },
     values: () => Object.fromEntries(fields.map(({ control }) => [control.name, control.value])),

@@ -1,5 +1,6 @@
 import { element } from '../shared/dom.js'
 import { digitsOf } from './card-number.js'
+import { createEmailField } from './email-field.js'
 import { createField, createFieldSet, textInput } from './field.js'
 import { isHidden } from './hidden-fields.js'
 
@@ -21,14 +22,7 @@ export function createKonbiniForm({ text, options }) {
         name.control.value.trim() ? null : { code: 'incomplete_name', message: text.missingName },
     }),
   )
-  const email = make('email', () =>
-    createField({
-      name: 'email',
-      label: text.email,
-      control: textInput({ autocomplete: 'email', type: 'email', mode: 'email' }),
-      check: () => checkEmail(email.control.value.trim(), text),
-    }),
-  )
+  const email = make('email', () => createEmailField(text))
   const phone = make('phone', () =>
     createField({
       name: 'phone',
@@ -71,13 +65,6 @@ export function createKonbiniForm({ text, options }) {
     methodOptions: () =>
       phoneDigits() ? { konbini: { confirmation_number: phoneDigits() } } : undefined,
   }
-}
-
-function checkEmail(value, text) {
-  if (value === '') return { code: 'incomplete_email', message: text.missingEmail }
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
-    ? null
-    : { code: 'invalid_email', message: text.invalidEmail }
 }
 
 /** Optional; as a confirmation number it has 10 or 11 digits, not all of them zero. */

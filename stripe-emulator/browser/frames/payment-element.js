@@ -1,75 +1,61 @@
 import { element } from '../shared/dom.js'
 import { resolveLocale } from '../shared/locale.js'
-import { openParentChannel } from '../shared/parent-channel.js'
-import { applyAppearance } from './appearance.js'
 import { createCardForm } from './card-form.js'
+import { openElementFrame } from './element-frame.js'
 import { createKonbiniForm } from './konbini-form.js'
 import { availableMethods } from './methods.js'
 import { createPicker } from './picker.js'
-import { reportHeightOf, watchHeightOf } from './report-height.js'
 import { createRequests } from './requests.js'
 import { texts } from './text.js'
 
 // The inside of the Payment Element. What is typed here is sent to the API from here; the page
 // learns whether it is complete, and gets the object that the API made of it.
 
-const root = document.getElementById('payment-element')
+const root = document.getElementById('element')
 const forms = { card: createCardForm, konbini: createKonbiniForm }
 
 let settings = null
 let view = null
 let requests = null
-let isReady = false
 let unavailable = null
-let lastChange = ''
+let offered = ''
 
-const channel = openParentChannel({
-  methods: {
-    configure,
-    submit,
-    createConfirmationToken: (params) => requests.createConfirmationToken(view.form(), params),
-    createPaymentMethod: (params) => requests.createPaymentMethod(view.form(), params),
-    confirmPayment: async (args) => {
-      const invalid = await submit()
-      return invalid.error ? invalid : requests.confirmPayment(view.form(), args)
-    },
-    focus: () => (view?.form()?.firstField() ?? root.querySelector('button'))?.focus(),
-    blur: () => document.activeElement?.blur(),
-    clear: () => view?.form()?.restore({}),
-    collapse: () => view?.select(null),
+const frame = openElementFrame(root, {
+  configure,
+  submit,
+  createConfirmationToken: (params) => requests.createConfirmationToken(view.form(), params),
+  createPaymentMethod: (params) => requests.createPaymentMethod(view.form(), params),
+  confirmPayment: async (args) => {
+    const invalid = submit()
+    return invalid.error ? invalid : requests.confirmPayment(view.form(), args)
   },
+  focus: () => (view?.form()?.firstField() ?? root.querySelector('button'))?.focus(),
+  blur: () => document.activeElement?.blur(),
+  clear: () => view?.form()?.restore({}),
+  collapse: () => view?.select(null),
 })
-
-watchHeightOf(root, channel)
 root.addEventListener('input', reportChange)
-root.addEventListener('keydown', (event) => event.key === 'Escape' && channel.emit('escape'))
-root.addEventListener('focusin', (event) => {
-  if (!root.contains(event.relatedTarget)) channel.emit('focus')
-})
-root.addEventListener('focusout', (event) => {
-  if (!root.contains(event.relatedTarget)) channel.emit('blur')
-})
-channel.emit('loaded')
+frame.listen()
 
 /** First options, or changed ones: what was typed and chosen so far stays. */
 async function configure(next) {
   settings = next
   requests = createRequests(next)
-  const locale = resolveLocale(next.elements.locale)
-  document.documentElement.lang = locale
-  channel.emit('scheme', applyAppearance(next.elements.appearance))
+  const locale = frame.dress(next)
 
   const { methods, error } = await availableMethods(next)
+  if (next !== settings) return {} // Newer options have come in the meantime.
   unavailable = error ?? (methods.length === 0 ? noMethodError : null)
   if (unavailable) {
     showUnavailable(texts[locale])
-    return
+    return { error: unavailable }
   }
-  draw({ methods, locale, text: texts[locale], options: next.element ?? {} })
-  reportHeightOf(root, channel)
-  if (!isReady) channel.emit('ready')
-  isReady = true
+  const options = { ...next.element, collected: next.collected }
+  draw({ methods, locale, text: texts[locale], options })
+  frame.settle()
+  reportMethods(methods)
   reportChange()
+  return {}
 }
 
 const noMethodError = {
@@ -82,8 +68,8 @@ const noMethodError = {
 function showUnavailable(text) {
   if (view) view.shape = ''
   root.replaceChildren(element('p', { class: 'Error', role: 'alert' }, text.unavailable))
-  reportHeightOf(root, channel)
-  channel.emit('loaderror', { error: unavailable })
+  frame.reportHeight()
+  frame.emit('loaderror', { error: unavailable })
 }
 
 function draw({ methods, locale, text, options }) {
@@ -109,37 +95,39 @@ function draw({ methods, locale, text, options }) {
 }
 
 function selected() {
-  reportHeightOf(root, channel)
+  frame.reportHeight()
   reportChange()
 }
 
-/** Validates what is typed; the first wrong field gets its message and the focus. */
-function submit() {
+/** Validates what is typed; the first wrong field gets its message and, if asked, the focus. */
+function submit({ focus = true } = {}) {
   if (unavailable) return { error: unavailable }
   const form = view?.form()
   if (!form) {
     const message = texts[resolveLocale(settings?.elements.locale)].chooseMethod
     return { error: { type: 'validation_error', code: 'incomplete_payment_method', message } }
   }
-  const error = form.validate()
-  reportHeightOf(root, channel)
+  const error = form.validate(focus)
+  frame.reportHeight()
   return error
     ? { error: { type: 'validation_error', ...error } }
     : { selectedPaymentMethod: view.selected() }
 }
 
+function reportMethods(methods) {
+  const paymentMethods = Object.fromEntries(methods.map((method) => [method, { available: true }]))
+  if (offered === methods.join()) return
+  offered = methods.join()
+  frame.emit('availablepaymentmethodschange', { paymentMethods })
+}
+
 function reportChange() {
-  if (!isReady) return
-  const type = view.selected()
-  const form = view.form()
-  const change = {
+  const type = view?.selected() ?? null
+  const form = view?.form()
+  frame.change({
     empty: form ? form.isEmpty() : true,
     complete: form ? form.isComplete() : false,
     collapsed: type === null,
     value: { type: type ?? '' },
-  }
-  const text = JSON.stringify(change)
-  if (text === lastChange) return
-  lastChange = text
-  channel.emit('change', change)
+  })
 }

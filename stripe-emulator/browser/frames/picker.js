@@ -25,7 +25,7 @@ export function createPicker({ methods, text, options, forms, onSelect }) {
   const parts = create({ methods, text, forms, layout, select, chosen: () => chosen })
   const node = element(
     'form',
-    { class: 'PaymentElement', novalidate: true, onsubmit: (event) => event.preventDefault() },
+    { class: 'Element', novalidate: true, onsubmit: (event) => event.preventDefault() },
     element('fieldset', { disabled: options.readOnly === true }, parts.nodes),
     element('p', { class: 'Ribbon' }, text.ribbon),
   )
@@ -75,9 +75,10 @@ function createTabs({ methods, text, forms, select, chosen }) {
       'aria-label': text.methodsLabel,
       onkeydown: (event) => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
-        if (!step) return
+        const end = { Home: 0, End: methods.length - 1 }[event.key]
+        if (step === undefined && end === undefined) return
         event.preventDefault()
-        const at = (methods.indexOf(chosen()) + step + methods.length) % methods.length
+        const at = end ?? (methods.indexOf(chosen()) + step + methods.length) % methods.length
         select(methods[at])
         tabs[at].focus()
       },

@@ -1,9 +1,11 @@
+import { checkOptions } from './check-options.js'
+import { elementKinds } from './element-kinds.js'
 import { createEmitter } from './emitter.js'
+import { createFrameElement } from './frame-element.js'
 import { IntegrationError } from './integration-error.js'
-import { createPaymentElement } from './payment-element.js'
 
 /**
- * `stripe.elements(options)`: one payment in the making.
+ * `stripe.elements(options)`: one payment in the making, and the elements that belong to it.
  *
  * @param {{ key: string, locale?: string }} stripe
  * @param {object} initialOptions deferred mode (`mode`, `amount`, `currency`, …) or `clientSecret`
@@ -11,42 +13,63 @@ import { createPaymentElement } from './payment-element.js'
 export function createElements(stripe, initialOptions = {}) {
   checkOptions(initialOptions)
   let options = { ...initialOptions }
-  let payment = null
+  let made = []
   let submitted = false
   const emitter = createEmitter()
+
+  const find = (type, mode) =>
+    made.find((one) => one.type === type && (!mode || one.inner.options().mode === mode))
+  const payment = () => find('payment')
+  const emailElement = () => find('linkAuthentication') ?? find('contactDetails')
+  const reconfigureAll = () => Promise.all(made.map(({ inner }) => inner.reconfigure()))
 
   const group = {
     frameOptions: () => ({
       key: stripe.key,
       elements: { ...options, locale: options.locale ?? stripe.locale ?? 'auto' },
+      // What another element asks for, the Payment Element does not ask for again.
+      collected: { email: Boolean(emailElement()), billing: Boolean(find('address', 'billing')) },
     }),
     onDestroy: (element) => {
-      if (payment?.element === element) payment = null
+      made = made.filter((one) => one.element !== element)
+      payment()?.inner.reconfigure()
     },
   }
 
   const elements = {
-    create: (type, elementOptions) => {
-      if (type !== 'payment') throw new IntegrationError(onlyPaymentMessage(type))
-      if (payment) throw new IntegrationError(oneElementMessage)
-      payment = createPaymentElement(group, elementOptions)
-      return payment.element
+    create: (type, elementOptions = {}) => {
+      const kind = elementKinds[type]
+      if (!kind) throw new IntegrationError(unknownElementMessage(type))
+      const { mode } = elementOptions
+      if (type === 'address' && mode !== 'shipping' && mode !== 'billing') {
+        throw new IntegrationError(
+          `Invalid value for elements.create('address'): mode should be 'shipping' or 'billing'. You specified: ${mode}.`,
+        )
+      }
+      if (find(type, type === 'address' && mode)) {
+        throw new IntegrationError(
+          `Can only create one Element of type ${type} through this Elements instance.`,
+        )
+      }
+      const one = { type, ...createFrameElement(group, { type, ...kind }, elementOptions) }
+      made = [...made, one]
+      if (type !== 'payment') payment()?.inner.reconfigure()
+      return one.element
     },
-    getElement: (type) => (isPayment(type) ? (payment?.element ?? null) : null),
+    getElement: (type, { mode } = {}) => find(type?.__elementType ?? type, mode)?.element ?? null,
     update: (changes = {}) => {
       checkOptions({ ...options, ...changes })
       options = { ...options, ...changes }
-      payment?.inner.reconfigure()
-      return elements
+      return reconfigureAll().then(() => emitter.emit('update-end'))
     },
     submit: async () => {
-      const result = await mountedPayment(payment).call('submit')
+      const result = await submitAll(made)
       submitted = !result.error
       return result
     },
     fetchUpdates: async () => {
-      await payment?.inner.reconfigure()
-      return {}
+      const [result] = await Promise.all([payment()?.inner.reconfigure(), reconfigureAll()])
+      return result?.error ? { error: result.error } : {}
     },
     on: (type, handler) => {
       emitter.on(type, handler)
@@ -60,9 +83,16 @@ export function createElements(stripe, initialOptions = {}) {
 
   innerElements.set(elements, {
     options: () => options,
-    elementOptions: () => mountedPayment(payment).options(),
+    elementOptions: () => mounted(payment()).options(),
     wasSubmitted: () => submitted,
-    callFrame: (method, args) => mountedPayment(payment).call(method, args),
+    submit: () => submitAll(made),
+    callFrame: (method, args) => mounted(payment()).call(method, args),
+    collected: () =>
+      collect({
+        shipping: find('address', 'shipping'),
+        billing: find('address', 'billing'),
+        email: emailElement(),
+      }),
   })
   return elements
 }
@@ -83,55 +113,44 @@ export function insideOf(elements, functionName) {
 
 const innerElements = new WeakMap()
 
-function mountedPayment(payment) {
-  if (payment) return payment.inner
+function mounted(payment) {
+  if (payment?.inner.container()) return payment.inner
   throw new IntegrationError(
     'Invalid value for elements: it should have a mounted Payment Element. Please make sure the Payment Element is still mounted.',
   )
 }
 
-function isPayment(type) {
-  return type === 'payment' || type?.__elementType === 'payment'
+/** Every element shows what is wrong in it; the focus goes to the first on the page. */
+async function submitAll(made) {
+  const shown = made.filter(({ inner }) => inner.container()).sort(byPlace)
+  if (shown.length === 0) mounted(null)
+  let failed = null
+  let passed = {}
+  for (const { inner } of shown) {
+    const result = await inner.call('submit', { focus: !failed })
+    if (result.error) failed ??= result
+    else passed = { ...passed, ...result }
+  }
+  return failed ?? passed
 }
 
-const oneElementMessage =
-  'Can only create one Element of type payment through this Elements instance.'
-
-function onlyPaymentMessage(type) {
-  return `This emulator has the Payment Element only; elements.create('${type}') works with Stripe.`
+function byPlace(left, right) {
+  const place = left.inner.container().compareDocumentPosition(right.inner.container())
+  return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
-function checkOptions(options) {
-  if (options.paymentMethodTypes || options.payment_method_types) {
-    // Removed with the 2026-09-30.endive release.
-    throw new IntegrationError(
-      'Invalid elements() parameter: paymentMethodTypes is no longer supported. Use allowedPaymentMethodTypes instead.',
-    )
-  }
-  if (options.allowedPaymentMethodTypes && options.excludedPaymentMethodTypes) {
-    throw new IntegrationError(
-      'Invalid elements() parameters: allowedPaymentMethodTypes and excludedPaymentMethodTypes cannot be used together.',
-    )
-  }
-  if (options.clientSecret) {
-    if (!options.mode) return
-    throw new IntegrationError(
-      'Invalid elements() parameters: mode and clientSecret cannot be used together.',
-    )
-  }
-  if (options.mode !== 'payment') {
-    throw new IntegrationError(
-      "Invalid value for elements(): mode should be 'payment', or pass a clientSecret.",
-    )
-  }
-  if (!Number.isInteger(options.amount) || options.amount <= 0) {
-    throw new IntegrationError(
-      `Invalid value for elements(): amount must be greater than 0 and in the smallest currency unit. You specified: ${options.amount}.`,
-    )
-  }
-  if (typeof options.currency !== 'string' || !/^[a-z]{3}$/.test(options.currency)) {
-    throw new IntegrationError(
-      `Invalid value for elements(): currency should be one of the supported lowercase codes. You specified: ${options.currency}.`,
-    )
-  }
+/** What the customer typed into other elements than the Payment Element. */
+async function collect(asked) {
+  const values = await Promise.all(
+    Object.entries(asked)
+      .filter(([, one]) => one?.inner.container())
+      .map(async ([name, { inner }]) => [name, (await inner.call('getValue')).value]),
+  )
+  const { shipping, billing, email } = Object.fromEntries(values)
+  return { shipping, billing, email: email?.email || undefined }
+}
+
+function unknownElementMessage(type) {
+  const known = Object.keys(elementKinds).join(', ')
+  return `This emulator has the elements ${known}; elements.create('${type}') works with Stripe.`
 }

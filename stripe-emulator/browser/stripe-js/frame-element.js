@@ -3,20 +3,22 @@ import { createFrame } from './frame.js'
 import { IntegrationError } from './integration-error.js'
 
 /**
- * The Payment Element as the page sees it: a frame, its height, its events. All fields, and all
- * that is typed into them, live inside the frame.
+ * An element as the page sees it: a frame, its height, its events. All fields, and all that is
+ * typed into them, live inside the frame.
  *
  * @param {object} group what the Elements group shares: `frameOptions()` and `onDestroy(element)`
- * @param {object} initialOptions as given to `elements.create('payment', …)`
+ * @param {{ type: string, path: string, title: string, height: number, functions: string[] }} kind
+ *   see element-kinds.js
+ * @param {object} initialOptions as given to `elements.create(type, …)`
  */
-export function createPaymentElement(group, initialOptions = {}) {
+export function createFrameElement(group, kind, initialOptions = {}) {
   let options = { ...initialOptions }
   let frame = null
   let container = null
   let destroyed = false
   const emitter = createEmitter()
 
-  const emit = (type, data) => emitter.emit(type, { elementType: 'payment', ...data })
+  const emit = (type, data) => emitter.emit(type, { elementType: kind.type, ...data })
   const configure = () =>
     callQuietly(frame, 'configure', { ...group.frameOptions(), element: options })
 
@@ -48,11 +50,11 @@ export function createPaymentElement(group, initialOptions = {}) {
       unmount()
       container = found
       frame = createFrame({
-        path: 'elements-inner-payment.html',
-        title: 'Secure payment input frame',
+        path: kind.path,
+        title: kind.title,
         onEvent: onFrameEvent,
       })
-      Object.assign(frame.iframe.style, frameStyle)
+      Object.assign(frame.iframe.style, frameStyle, { height: `${kind.height}px` })
       container.replaceChildren(wrap(frame.iframe))
       container.classList.add('StripeElement', 'StripeElement--empty')
       queueMicrotask(() => emit('loaderstart'))
@@ -85,18 +87,27 @@ export function createPaymentElement(group, initialOptions = {}) {
     focus: () => callQuietly(frame, 'focus'),
     blur: () => callQuietly(frame, 'blur'),
     clear: () => callQuietly(frame, 'clear'),
-    collapse: () => {
-      callQuietly(frame, 'collapse')
-      return element
-    },
+    ...ownFunctions(),
+  }
+
+  function ownFunctions() {
+    const functions = {
+      collapse: () => {
+        callQuietly(frame, 'collapse')
+        return element
+      },
+      getValue: (asked) => inner.call('getValue', asked),
+    }
+    return Object.fromEntries(kind.functions.map((name) => [name, functions[name]]))
   }
 
   /** For the Elements group and the payment functions, not for the page. */
   const inner = {
     reconfigure: configure,
     options: () => options,
+    container: () => container,
     call: (method, args) => {
-      if (!frame) throw new IntegrationError(notMountedMessage)
+      if (!frame) throw new IntegrationError(notMountedMessage(kind.type))
       return frame.call(method, args)
     },
   }
@@ -108,8 +119,10 @@ const destroyedMessage =
   'This Element has already been destroyed. Please create a new one using `elements.create()`.'
 const noContainerMessage =
   'The selector or DOM node you specified applies to no DOM elements that are currently on the page. Make sure the element exists on the page before calling mount().'
-const notMountedMessage =
-  'Invalid value for elements: it should have a mounted Payment Element. Please make sure the Payment Element is still mounted.'
+
+function notMountedMessage(type) {
+  return `Invalid value for elements: it should have a mounted ${type} Element. Please make sure the ${type} Element is still mounted.`
+}
 
 /**
  * Four pixels wider than its place on every side, so that focus rings inside the frame are not cut
@@ -122,7 +135,6 @@ const frameStyle = {
   padding: '0',
   width: 'calc(100% + 8px)',
   minWidth: 'calc(100% + 8px)',
-  height: '236px',
   overflow: 'hidden',
   opacity: '0',
   transition: 'opacity 120ms ease-out',
@@ -157,7 +169,7 @@ function markContainer(container, type, data) {
 
 /** An iframe fires no error event when its server is away: 15 s without a word mean it is. */
 function failAfterSilence(frame, report) {
-  const message = `The payment form at ${new URL(frame.iframe.src).origin} did not load.`
+  const message = `The form at ${new URL(frame.iframe.src).origin} did not load.`
   const timer = setTimeout(() => {
     if (frame.iframe.isConnected) report({ type: 'api_connection_error', message })
   }, 15_000)

@@ -1,8 +1,10 @@
+import { checkIntentMatches } from './check-options.js'
 import { requestFromController } from './controller.js'
 import { insideOf } from './elements.js'
 import { IntegrationError } from './integration-error.js'
 import { runNextAction } from './next-action.js'
 import { checkSuppressedFields } from './suppressed-fields.js'
+import { withCollected } from './with-collected.js'
 
 /**
  * The functions of the Stripe object that move a payment on. All of them resolve to an object or
@@ -36,8 +38,9 @@ export function createPayments(stripe) {
     createConfirmationToken: async ({ elements, params = {} } = {}) => {
       const inside = insideOf(elements, 'createConfirmationToken')
       requireSubmitted(inside, 'createConfirmationToken')
-      checkSuppressedFields(inside.elementOptions(), params, 'createConfirmationToken')
-      const { body, error } = await inside.callFrame('createConfirmationToken', params)
+      const whole = withCollected(params, await inside.collected())
+      checkSuppressedFields(inside.elementOptions(), whole, 'createConfirmationToken')
+      const { body, error } = await inside.callFrame('createConfirmationToken', whole)
       return error ? { error } : { confirmationToken: body }
     },
 
@@ -49,7 +52,12 @@ export function createPayments(stripe) {
         )
       }
       requireSubmitted(inside, 'createPaymentMethod')
-      const { body, error } = await inside.callFrame('createPaymentMethod', params)
+      const { email, billing } = await inside.collected()
+      const whole = withCollected({ payment_method_data: params }, { email, billing })
+      const { body, error } = await inside.callFrame(
+        'createPaymentMethod',
+        whole.payment_method_data,
+      )
       return error ? { error } : { paymentMethod: body }
     },
 
@@ -62,7 +70,7 @@ export function createPayments(stripe) {
       const inside = elements && insideOf(elements, 'confirmPayment')
       const secret = clientSecret ?? inside?.options().clientSecret
       const confirmed = inside
-        ? await confirmFromElement(inside, secret, confirmParams)
+        ? await confirmFromElement(inside, secret, confirmParams, retrieve)
         : await request('POST', `/v1/payment_intents/${intentId(secret)}/confirm`, {
             ...confirmParams,
             client_secret: secret,
@@ -106,14 +114,24 @@ function requireSubmitted(inside, functionName) {
   )
 }
 
-function confirmFromElement(inside, clientSecret, confirmParams) {
-  if (inside.options().mode) requireSubmitted(inside, 'confirmPayment')
-  checkSuppressedFields(inside.elementOptions(), confirmParams, 'confirmPayment')
-  return inside.callFrame('confirmPayment', {
-    intent: intentId(clientSecret),
-    clientSecret,
-    params: confirmParams,
-  })
+/**
+ * With an intent from the start, this is also where everything typed is looked over; in deferred
+ * mode that was `elements.submit()`, and the intent has to be the one that was shown.
+ */
+async function confirmFromElement(inside, clientSecret, confirmParams, retrieve) {
+  const intent = intentId(clientSecret)
+  if (inside.options().mode) {
+    requireSubmitted(inside, 'confirmPayment')
+    const { paymentIntent, error } = await retrieve(clientSecret)
+    if (error) return { error }
+    checkIntentMatches(inside.options(), paymentIntent)
+  } else {
+    const { error } = await inside.submit()
+    if (error) return { error }
+  }
+  const params = withCollected(confirmParams, await inside.collected())
+  checkSuppressedFields(inside.elementOptions(), params, 'confirmPayment')
+  return inside.callFrame('confirmPayment', { intent, clientSecret, params })
 }
 
 function intentId(clientSecret) {
