@@ -1,8 +1,8 @@
 /**
  * What Stripe keeps of a payment in Japan. One table, because real fees are a contract matter:
  * change it here, or hand another one to `createEmulator`. The 3.6 % is the published standard
- * rate; the ¥120 minimum for konbini is the figure of the talk this project grew from, and ¥1,300
- * for a dispute is the published price of the day: neither is confirmed for every contract.
+ * rate; the ¥120 minimum for konbini is the figure of the talk this project grew from. The ¥1,300
+ * for a dispute is a placeholder of the right size: ask your contract.
  *
  * `taxRate` is consumption tax on the fee itself. Stripe adds it for konbini and JCB, not for Visa
  * and Mastercard, and bills it monthly on the invoice total; whether a balance transaction shows
