@@ -29,11 +29,17 @@ test('fail, cancel, escape: not paid, and another try may succeed', async ({ pag
   await payWith(page, { clientSecret: intent.client_secret })
   await fillCard(page, { number: ASKS })
   const challenge = page.frameLocator('iframe[src*="three-ds-2-challenge"]')
+  const question = challenge
+    .frameLocator('iframe[name="stripe-challenge-frame"]')
+    .getByRole('heading')
   for (const refuse of [
     () => completeThreeDSecure(page, 'fail'),
-    () => challenge.getByRole('button', { name: 'キャンセル' }).click(),
     async () => {
-      await expect(challenge.getByRole('button', { name: 'キャンセル' })).toBeVisible()
+      await expect(question).toBeFocused()
+      await challenge.getByRole('button', { name: 'キャンセル' }).click()
+    },
+    async () => {
+      await expect(question).toBeFocused()
       await page.keyboard.press('Escape')
     },
   ]) {

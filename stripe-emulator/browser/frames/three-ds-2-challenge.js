@@ -18,6 +18,8 @@ const issuer = element('iframe', {
   title: text.issuerFrame,
   src: `challenge.html${window.location.hash}`,
 })
+const { promise: issuerListens, resolve: markListening } = Promise.withResolvers()
+issuer.addEventListener('load', markListening)
 const main = document.getElementById('dialog')
 main.append(
   element(
@@ -44,7 +46,11 @@ window.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss(
 // Focus comes from the page to this frame; what has to be read and answered is one frame further in.
 issuer.addEventListener('load', () => takeFocus(() => issuer.focus()))
 
-/** Walking away is an answer too: the issuer's frame tells the server that it was not passed. */
-function dismiss() {
+/**
+ * Walking away is an answer too: the issuer's frame tells the server that it was not passed. Somebody
+ * in a hurry may leave before it has loaded.
+ */
+async function dismiss() {
+  await issuerListens
   issuer.contentWindow.postMessage({ challenge: 'dismiss' }, window.location.origin)
 }

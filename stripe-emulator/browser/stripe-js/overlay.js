@@ -61,9 +61,13 @@ export function openOverlay({ path, label, kind, width, height, params }) {
   return promise
 }
 
+/** From the top, so that no button moves under the finger when the frame tells its height. */
+const fromTop = 'clamp(12px, 8dvh, 96px)'
+
 const dialogStyle = {
   width: '100%',
-  margin: 'auto',
+  maxHeight: 'none',
+  margin: `${fromTop} auto auto`,
   padding: '0',
   border: '0',
   borderRadius: '14px',
@@ -76,7 +80,7 @@ const dialogStyle = {
 const frameStyle = {
   display: 'block',
   width: '100%',
-  maxHeight: 'calc(100dvh - 24px)',
+  maxHeight: `calc(100dvh - 12px - ${fromTop})`,
   border: '0',
   colorScheme: 'light',
 }
