@@ -240,6 +240,8 @@ export const orders = pgTable(
     offeredMethods: text('offered_methods', { enum: METHODS }).array().notNull(),
     /** Until when the units are kept if nothing is heard; see flows/end-hold. */
     holdExpiresAt: at('hold_expires_at').notNull(),
+    /** When `reconcile` last asked Stripe about the intent. */
+    intentCheckedAt: at('intent_checked_at'),
     paidAt: at('paid_at'),
     paidChain: text('paid_chain'),
     shippedAt: at('shipped_at'),
@@ -563,6 +565,8 @@ export const reconcileRuns = pgTable('reconcile_runs', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
   startedAt: at('started_at').notNull(),
   finishedAt: at('finished_at').notNull(),
+  /** Stripe's events up to here were compared with ours; null when they could not all be read. */
+  eventsCheckedUntil: at('events_checked_until'),
   drift: jsonb('drift').$type<Record<string, number>>().notNull(),
   left: integer('left').notNull(),
 })

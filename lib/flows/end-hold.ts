@@ -3,10 +3,7 @@ import { db } from '#lib/db/client.ts'
 import { orders } from '#lib/db/schema.ts'
 import { addJob } from '#lib/jobs/add-job.ts'
 import { attemptOf } from '#lib/orders/timing.ts'
-import { retrieveIntent } from '#lib/stripe/confirm-payment.ts'
-import { announceOrder } from './announce.ts'
-import { applyIntent } from './apply-intent.ts'
-import { lockOrder } from './lock-order.ts'
+import { askAgain } from './ask-again.ts'
 import { releaseOrder } from './release-order.ts'
 import { resumePayment } from './start-payment.ts'
 
@@ -45,14 +42,7 @@ async function comeBack(orderId: string, order: { holdExpiresAt: Date }): Promis
 
 /** Two hours past the deadline without news: the event may have been lost, so Stripe is asked. */
 async function askAboutVoucher(orderId: string, now: Date): Promise<void> {
-  const [order] = await db().select().from(orders).where(eq(orders.id, orderId))
-  if (!order?.paymentIntentId) return
-  const intent = await retrieveIntent(order.paymentIntentId)
-  const result = await db().transaction(async (tx) => {
-    const locked = await lockOrder(tx, orderId)
-    return locked && applyIntent(tx, locked, intent, { by: 'system', at: now })
-  })
-  if (!result?.changed)
-    throw new Error(`The voucher of order ${orderId} is still ${intent.outcome}`)
-  await announceOrder(orderId)
+  if (!(await askAgain(orderId, now))) {
+    throw new Error(`The voucher of order ${orderId} is past its end and still open at Stripe`)
+  }
 }

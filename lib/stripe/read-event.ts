@@ -18,6 +18,25 @@ export type EventMeaning =
   | { kind: 'dispute_changed'; about: About; disputeId: string }
   | { kind: 'unused'; reason: string }
 
+/** Every type that means something to us; a webhook endpoint needs no others. */
+export const USED_EVENT_TYPES = [
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
+  'payment_intent.requires_action',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'charge.succeeded',
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+] as const satisfies readonly Stripe.Event['type'][]
+
 /**
  * What an event means to an order. Events arrive in any order and may be old, so only the two ends
  * of an intent are taken from the event itself; for everything in between the event is a hint.

@@ -31,6 +31,8 @@ export type World = {
   buy(purchase: Purchase): Promise<CheckoutAnswer>
   token(purchase: Pick<Purchase, 'checkoutKey' | 'method' | 'card' | 'email'>): Promise<string>
   checkout(purchase: Purchase, confirmationToken: string): Promise<Response>
+  /** Sends an event, or any text, to the webhook: signed as Stripe signs, whatever it says. */
+  deliver(event: unknown): Promise<Response>
   /** Runs every job that is due. */
   runJobs(): Promise<void>
   control(path: string, body?: unknown): Promise<unknown>
@@ -54,7 +56,10 @@ const WEBHOOK_SECRET = 'whsec_spec'
 const PUBLISHABLE_KEY = 'pk_test_spec'
 const SECRET_KEY = 'sk_test_spec'
 
-export async function openWorld(): Promise<World> {
+/** Settings that a spec wants otherwise; it is told where its database is. */
+type Settings = (databaseUrl: string) => Record<string, string>
+
+export async function openWorld(settings: Settings = () => ({})): Promise<World> {
   log.level = 'silent'
   const database = await cloneDatabase()
   const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }))
@@ -75,6 +80,7 @@ export async function openWorld(): Promise<World> {
     STRIPE_JS_URL: emulator.url,
     // Port 9 discards: a spec that wants mail looks at the table, not at a mail server.
     SMTP_URL: 'smtp://127.0.0.1:9',
+    ...settings(database.url),
   })
   await seedDemo(db(), 'http://127.0.0.1:8787', new Date())
   const address = new URL(emulator.url)
@@ -110,6 +116,18 @@ export async function openWorld(): Promise<World> {
     async checkout(purchase, confirmationToken) {
       const body = await requestBody(purchase, confirmationToken)
       return fetch(`${url}/api/checkout`, { method: 'POST', body: JSON.stringify(body) })
+    },
+    async deliver(event) {
+      const body = typeof event === 'string' ? event : JSON.stringify(event)
+      const signature = await stripe.webhooks.generateTestHeaderStringAsync({
+        payload: body,
+        secret: WEBHOOK_SECRET,
+      })
+      return fetch(`${url}/api/stripe/webhook`, {
+        method: 'POST',
+        body,
+        headers: { 'stripe-signature': signature },
+      })
     },
     async runJobs() {
       await runOnce({
