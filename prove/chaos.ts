@@ -17,19 +17,20 @@ export type Harm = Record<
 
 export type Chaos = { harm: Harm; log: string[]; stop(): Promise<void> }
 
-const WEIGHTS = {
-  webhooks: 30,
-  api: 24,
-  killWorker: 9,
-  killWeb: 7,
-  killDesk: 2,
-  sessions: 8,
-  postgres: 4,
-  clock: 8,
-  mail: 4,
-  cuts: 6,
+/** How many of a deck of 40. */
+const CARDS = {
+  webhooks: 11,
+  api: 9,
+  killWorker: 4,
+  killWeb: 3,
+  killDesk: 1,
+  sessions: 4,
+  postgres: 2,
+  clock: 2,
+  mail: 2,
+  cuts: 2,
 } as const
-export type HarmKind = keyof typeof WEIGHTS
+export type HarmKind = keyof typeof CARDS
 
 /** Recovery takes seconds; more often than this nobody would ever buy anything. */
 const POSTGRES_REST_MS = 12_000
@@ -57,9 +58,7 @@ export function unleash(
   kinds?: readonly HarmKind[],
 ): Chaos {
   const random = randomOf(seed, 'chaos', round)
-  const weights = Object.fromEntries(
-    Object.entries(WEIGHTS).filter(([kind]) => !kinds || kinds.includes(kind as HarmKind)),
-  ) as Record<HarmKind, number>
+  const deal = dealer(random, kinds)
   const harm: Harm = {
     webhookFaults: 0,
     apiFaults: 0,
@@ -144,7 +143,7 @@ export function unleash(
     while (!isStopped) {
       await wait(random.int(calm / 3, (calm * 5) / 3))
       if (isStopped) return
-      const kind = random.weighted(weights)
+      const kind = deal()
       const what = await blows[kind]().catch((error: Error) => `${kind}: ${error.message}`)
       log.push(`${new Date().toISOString().slice(11, 23)} ${what}`)
     }
@@ -161,6 +160,26 @@ export function unleash(
       await stand.ground.emulator.control('/faults', {})
       await stand.shop.allUp()
     },
+  }
+}
+
+/**
+ * Kinds of harm as from a shuffled deck, so that even a short run meets each about as often as its
+ * weight says.
+ */
+function dealer(random: Random, kinds?: readonly HarmKind[]): () => HarmKind {
+  let deck: HarmKind[] = []
+  return () => {
+    if (deck.length === 0) {
+      const cards = Object.entries(CARDS) as [HarmKind, number][]
+      deck = cards
+        .filter(([kind]) => !kinds || kinds.includes(kind))
+        .flatMap(([kind, count]) => Array.from({ length: count }, () => kind))
+        .map((kind) => ({ kind, place: random.next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ kind }) => kind)
+    }
+    return deck.pop() as HarmKind
   }
 }
 

@@ -29,7 +29,7 @@ export function readOptions(args: string[]): Options {
         seed: { type: 'string' },
         customers: { type: 'string', default: '14' },
         webs: { type: 'string', default: '2' },
-        calm: { type: 'string', default: '1100' },
+        calm: { type: 'string', default: '700' },
         mutants: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true, default: [] },
         seconds: { type: 'string', default: '10' },

@@ -11,7 +11,9 @@ const IDLE_ROUNDS = 5
 const ROUNDS_MAX = 80
 const POLL_MS = 150
 /** Jobs that are being worked on get this long before the next look. */
-const DRAIN_MS = 6_000
+const DRAIN_MS = 10_000
+/** A job without any news for this long is left to a later look. */
+const STUCK_MS = 1_200
 
 export type Settled = {
   rounds: number
@@ -89,15 +91,20 @@ async function makeJobsDue(stand: Stand): Promise<void> {
   )
 }
 
+/** Until no job is due, or those that are due do not move: their worker was killed. */
 async function drain(stand: Stand): Promise<void> {
   const giveUpAt = Date.now() + DRAIN_MS
-  while (Date.now() < giveUpAt) {
+  let before = ''
+  let changedAt = Date.now()
+  while (Date.now() < giveUpAt && Date.now() - changedAt < STUCK_MS) {
     const [row] = await ask(
-      () => stand.sql`select count(*)::int as n from graphile_worker._private_jobs
-        where run_at <= now() and attempts < max_attempts
-          and (locked_at is null or locked_at > now() - interval '1 hour')`,
+      () => stand.sql`select count(*)::int as due, coalesce(sum(attempts), 0)::int as attempts
+        from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`,
     )
-    if (row?.n === 0) return
+    if (row?.due === 0) return
+    const now = `${row?.due} ${row?.attempts}`
+    if (now !== before) changedAt = Date.now()
+    before = now
     await wait(POLL_MS)
   }
 }
