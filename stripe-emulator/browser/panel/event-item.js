@@ -1,5 +1,6 @@
 import { element } from '../shared/dom.js'
 import { formatMoment } from '../shared/format.js'
+import { secretApi } from '../shared/secret-api.js'
 import { text } from './locale.js'
 
 /** One event and what became of every attempt to deliver it. */
@@ -32,6 +33,25 @@ export function eventItem(event, { act }) {
         { class: 'Deliveries' },
         event.deliveries.map((delivery) => deliveryLine(delivery, urls.get(delivery.endpoint))),
       ),
+    payload(event.id),
+  )
+}
+
+/** The event as it is sent; fetched when somebody wants to see it, since most never do. */
+function payload(id) {
+  const content = element('pre', { class: 'Payload', tabindex: '0', 'aria-label': id })
+  const show = async () => {
+    if (content.textContent) return
+    content.textContent = await secretApi(`events/${id}`).then(
+      (event) => JSON.stringify(event, null, 2),
+      (error) => error.message,
+    )
+  }
+  return element(
+    'details',
+    { ontoggle: show },
+    element('summary', { class: 'Small' }, text.showPayload),
+    content,
   )
 }
 

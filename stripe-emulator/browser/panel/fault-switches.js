@@ -8,7 +8,9 @@ import { text } from './locale.js'
 export function createFaultSwitches(box, { act }) {
   let faults = null
   const set = (group, name, value) => {
-    act('faults', { [group]: { ...faults[group], [name]: value } })
+    // Kept at once: a second click may come before the answer to the first.
+    faults = { ...faults, [group]: { ...faults[group], [name]: value } }
+    act('faults', { [group]: faults[group] })
   }
   const rows = choices.map(([group, name, options]) => {
     const label = text.faults[`${group}.${name}`]
@@ -24,7 +26,7 @@ export function createFaultSwitches(box, { act }) {
     text.faultsOff,
   )
   box.append(
-    ...['webhooks', 'api'].map((group) =>
+    ...['webhooks', 'api', 'account'].map((group) =>
       element(
         'fieldset',
         {},
@@ -58,6 +60,22 @@ const choices = [
   ['api', 'status', [null, 402, 409, 429, 500, 503]],
   ['api', 'delay_ms', [0, 1000, 5000, 30_000]],
   ['api', 'times', [null, 1, 3]],
+  [
+    'api',
+    'route',
+    [
+      null,
+      'POST /v1/payment_intents',
+      'POST /v1/payment_intents/:id/confirm',
+      'POST /v1/payment_intents/:id/cancel',
+      'POST /v1/refunds',
+      'GET /v1/payment_intents/:id',
+    ],
+  ],
+  ['api', 'rate_limit', [null, 1, 5, 25]],
+  ['api', 'global_rate_limit', [null, 1, 25, 100]],
+  ['api', 'konbini_rate_limit', [null, 1, 5]],
+  ['account', 'refunds_need_balance', [false, true]],
 ]
 
 function createSwitch([off, on], change) {
@@ -74,7 +92,8 @@ function createSwitch([off, on], change) {
 
 function createSelect(name, options, change) {
   const label = (value) =>
-    text.faultValues[`${name}.${value}`] ??
+    ((name.endsWith('rate_limit') && value && text.faultValues.perSecond(value)) ||
+      text.faultValues[`${name}.${value}`]) ??
     text.faultValues[value] ??
     (value >= 1000 ? `${value / 1000} s` : value)
   const control = element(

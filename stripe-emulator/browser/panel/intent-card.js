@@ -4,8 +4,11 @@ import { formatDeadline, formatMoment, formatYen } from '../shared/format.js'
 import { locale, text } from './locale.js'
 
 /** One payment: what it is waiting for, and for a voucher every way in which it can go on. */
-export function intentCard(intent, { act, now }) {
+export function intentCard(intent, { act, request, now }) {
   const { voucher } = intent
+  const path = `payment_intents/${intent.id}`
+  const answer = (outcome) =>
+    act(`${path}/three_d_secure`, { outcome, client_secret: intent.client_secret })
   return element(
     'article',
     { class: 'Card', 'aria-label': intent.id },
@@ -30,8 +33,27 @@ export function intentCard(intent, { act, now }) {
         intent.last_payment_error.decline_code ?? intent.last_payment_error.code,
       ),
     voucher && voucherPart(intent, voucher, { act, now }),
+    element(
+      'div',
+      { class: 'Buttons' },
+      intent.next_action?.type === 'use_stripe_sdk' && [
+        button(text.passChallenge, () => answer('complete'), 'Strong'),
+        button(text.failChallenge, () => answer('fail')),
+      ],
+      intent.status === 'succeeded' &&
+        button(text.refundAll, () => request('refunds', { payment_intent: intent.id })),
+      cancelable.has(intent.status) && button(text.cancelPayment, () => request(`${path}/cancel`)),
+    ),
   )
 }
+
+/** docs.stripe.com/api/payment_intents/cancel */
+const cancelable = new Set([
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+  'requires_capture',
+])
 
 function statusOf({ status, voucher }) {
   if (voucher?.paying) return text.voucherStatus.paying

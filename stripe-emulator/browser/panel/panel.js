@@ -1,4 +1,5 @@
 import { control, onChange } from '../shared/control.js'
+import { secretApi } from '../shared/secret-api.js'
 import { createClockBar } from './clock-bar.js'
 import { eventItem } from './event-item.js'
 import { createFaultSwitches } from './fault-switches.js'
@@ -13,6 +14,8 @@ let asked = 0
 const byId = (id) => document.getElementById(id)
 const notice = byId('notice')
 document.documentElement.lang = locale
+document.title = `${text.title} — ${text.notStripe}`
+console.log(text.console)
 for (const name of ['payments', 'refunds', 'faults', 'events']) {
   byId(`${name}-heading`).textContent = text.headings[name]
 }
@@ -21,11 +24,21 @@ const clock = createClockBar(byId('top'), { act })
 const faults = createFaultSwitches(byId('faults'), { act })
 onChange(refresh)
 
-/** Runs one action of a button; what the server refuses is said, not swallowed. */
-async function act(path, body = {}) {
+/** One action of a button on the emulator itself. */
+function act(path, body = {}) {
+  return attempt(() => control(path, body))
+}
+
+/** One action of a merchant, by the API. */
+function request(path, params = {}) {
+  return attempt(() => secretApi(path, params))
+}
+
+/** What the server refuses is said, not swallowed. */
+async function attempt(action) {
   notice.textContent = ''
   try {
-    await control(path, body)
+    await action()
     await refresh()
   } catch (error) {
     notice.textContent = `${text.refused} ${error.message}`
@@ -45,7 +58,7 @@ async function refresh() {
 }
 
 function show(state) {
-  const tools = { act, now: clock.now }
+  const tools = { act, request, now: clock.now }
   clock.show(state)
   faults.show(state.faults)
   const intents = state.payment_intents.map(withoutTime)

@@ -2,8 +2,11 @@ import { element } from '../shared/dom.js'
 import { formatMoment, formatYen } from '../shared/format.js'
 import { locale, text } from './locale.js'
 
+/** One of Stripe's test accounts that send the money back. */
+const CLOSED_ACCOUNT = '1111113'
+
 /** One refund. A konbini refund waits until the customer has said where to send the money. */
-export function refundCard(refund, { act }) {
+export function refundCard(refund, { act, request }) {
   const path = `refunds/${refund.id}`
   const isBankTransfer = Boolean(refund.next_action ?? refund.instructions_email)
   return element(
@@ -30,8 +33,14 @@ export function refundCard(refund, { act }) {
     element(
       'div',
       { class: 'Buttons' },
-      refund.status === 'requires_action' &&
+      refund.status === 'requires_action' && [
         action(text.submitAccount, () => act(`${path}/submit_bank_account`), 'Strong'),
+        action(text.submitWrongAccount, () =>
+          act(`${path}/submit_bank_account`, { account_number: CLOSED_ACCOUNT }),
+        ),
+        action(text.expireRefund, () => request(`test_helpers/${path}/expire`)),
+        action(text.cancelRefund, () => request(`${path}/cancel`)),
+      ],
       isBankTransfer &&
         ['pending', 'succeeded'].includes(refund.status) &&
         action(text.bounce, () => act(`${path}/bounce`)),

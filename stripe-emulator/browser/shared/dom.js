@@ -10,7 +10,7 @@ export function element(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value)
     else node.setAttribute(name, value === true ? '' : value)
   }
-  node.append(...children.flat().filter((child) => !nothing.has(child)))
+  node.append(...children.flat(2).filter((child) => !nothing.has(child)))
   return node
 }
 
