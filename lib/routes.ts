@@ -17,6 +17,7 @@ export const routes = {
   adminOrders: () => '/admin/orders',
   adminOrder: (number: string) => `/admin/orders/${number}`,
   adminVouchers: () => '/admin/vouchers',
+  adminAlarms: () => '/admin/alarms',
   adminEvents: () => '/admin/events',
   adminEvent: (id: string) => `/admin/events/${id}`,
   adminReconcile: () => '/admin/reconcile',

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#lib/db/client.ts'
-import { refunds } from '#lib/db/schema.ts'
+import { orders, refunds } from '#lib/db/schema.ts'
 import type { RefundState } from '#lib/stripe/refund.ts'
+import { allMoneyReturns } from './money-returning.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 import { type Cause, type OrderRow, transition } from './transition.ts'
 
@@ -47,6 +48,7 @@ export async function applyRefund(
       ...values,
     })
     .onConflictDoUpdate({ target: refunds.id, set: values })
+  const current = await showChange(tx, order)
   if (refund.status === 'failed' || refund.status === 'canceled') {
     await raiseAlarm(tx, {
       kind: 'refund_failed',
@@ -55,13 +57,20 @@ export async function applyRefund(
       detail: `The refund of ¥${refund.amountYen} is ${refund.status}: ${refund.failureReason ?? 'no reason given'}`,
       at: cause.at,
     })
-    return { changed: true, order }
+    return { changed: true, order: current }
   }
-  const all = await tx.select().from(refunds).where(eq(refunds.orderId, order.id))
-  const returningYen = all
-    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
-    .reduce((sum, { amountYen }) => sum + amountYen, 0)
-  if (returningYen < order.totalYen) return { changed: true, order }
-  const result = await transition(tx, order, 'refunded', cause)
+  if (!(await allMoneyReturns(tx, order))) return { changed: true, order: current }
+  const result = await transition(tx, current, 'refunded', cause)
   return { changed: true, order: result.order }
+}
+
+/** A refund goes on when its order's status no longer changes; the pages follow the version. */
+async function showChange(tx: Tx, order: OrderRow): Promise<OrderRow> {
+  const [current] = await tx
+    .update(orders)
+    .set({ version: sql`${orders.version} + 1` })
+    .where(eq(orders.id, order.id))
+    .returning()
+  if (!current) throw new Error(`Order ${order.id} vanished under its lock`)
+  return current
 }

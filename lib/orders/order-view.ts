@@ -2,7 +2,9 @@ import type { Method } from '#lib/fees/policy.ts'
 import type { Localized } from '#lib/i18n/locales.ts'
 import type { Yen } from '#lib/money.ts'
 import type { Chain, VoucherStores } from '#lib/vouchers/chains.ts'
+import type { AlarmRow } from './alarms.ts'
 import type { MailKind } from './mail-kinds.ts'
+import type { AdminRefund, RefundView } from './refunds.ts'
 import type { Fact, OrderStatus } from './status.ts'
 
 export type OrderLine = {
@@ -44,6 +46,8 @@ export type OrderView = {
   shippedAt: string | null
   carrier: string | null
   trackingNumber: string | null
+  /** Oldest first. */
+  refunds: RefundView[]
   shipsWithinDays: number
   showSlug: string | null
   supportEmail: string
@@ -106,7 +110,17 @@ export type OrderEventRow = {
   receivedAt: string
 }
 
-export type AdminOrder = OrderView & {
+export type AdminDispute = {
+  id: string
+  /** Stripe's words; see disputes.ts for those we know. */
+  status: string
+  reason: string
+  amountYen: Yen
+  evidenceDueAt: string | null
+  createdAt: string
+}
+
+export type AdminOrder = Omit<OrderView, 'refunds'> & {
   id: string
   name: string
   email: string
@@ -125,5 +139,11 @@ export type AdminOrder = OrderView & {
   expectedFeeYen: Yen
   timeline: TimelineEntry[]
   events: OrderEventRow[]
+  refunds: AdminRefund[]
+  disputes: AdminDispute[]
+  /** A bank may take the payment back, or has: goods stay. */
+  isDisputed: boolean
+  /** What waits for a person, newest first. */
+  alarms: AlarmRow[]
   mails: { kind: MailKind; queuedAt: string; sentAt: string | null }[]
 }

@@ -2,11 +2,13 @@ import { asc, eq } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
 import { orderToken } from '#lib/db/order-token.ts'
 import {
+  disputes,
   mails,
   orderItems,
   orders,
   processedEvents,
   products,
+  refunds,
   shop,
   shows,
   staff,
@@ -14,10 +16,12 @@ import {
   variants,
   vouchers,
 } from '#lib/db/schema.ts'
+import { blocksShipping } from '#lib/orders/disputes.ts'
 import { type AdminOrder, maskEmail } from '#lib/orders/order-view.ts'
 import { attemptOf } from '#lib/orders/timing.ts'
 import { routes } from '#lib/routes.ts'
 import { CHAINS } from '#lib/vouchers/chains.ts'
+import { openAlarmsOf } from './admin-alarms.ts'
 
 /** Far above what one order can gather; a runaway must not take the page down with it. */
 const ROWS_SHOWN = 200
@@ -33,10 +37,13 @@ export async function findAdminOrder(number: string): Promise<AdminOrder | null>
     .where(eq(orders.number, number))
   if (!found) return null
   const { order, voucher, showSlug, shop: seller } = found
-  const [lines, timeline, events, sent] = await Promise.all([
+  const [lines, timeline, events, returned, disputed, alarms, sent] = await Promise.all([
     linesOf(order.id),
     timelineOf(order.id),
     eventsOf(order.id),
+    refundsOf(order.id),
+    disputesOf(order.id),
+    openAlarmsOf(order.id),
     mailsOf(order.id),
   ])
   return {
@@ -79,6 +86,10 @@ export async function findAdminOrder(number: string): Promise<AdminOrder | null>
     supportHours: seller.supportHours,
     timeline,
     events,
+    refunds: returned,
+    disputes: disputed,
+    isDisputed: disputed.some(({ status }) => blocksShipping(status)),
+    alarms,
     mails: sent,
   }
 }
@@ -136,6 +147,42 @@ async function eventsOf(orderId: string): Promise<AdminOrder['events']> {
     .orderBy(asc(processedEvents.receivedAt), asc(processedEvents.id))
     .limit(ROWS_SHOWN)
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }))
+}
+
+async function refundsOf(orderId: string): Promise<AdminOrder['refunds']> {
+  const rows = await db()
+    .select()
+    .from(refunds)
+    .where(eq(refunds.orderId, orderId))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id))
+    .limit(ROWS_SHOWN)
+  return rows.map((row) => ({
+    id: row.id,
+    amountYen: row.amountYen,
+    status: row.status,
+    createdAt: row.createdAt.toISOString(),
+    email: row.instructionsEmail,
+    emailMasked: row.instructionsEmail && maskEmail(row.instructionsEmail),
+    isForLateMoney: row.reason === 'paid_late',
+    failureReason: row.failureReason,
+  }))
+}
+
+async function disputesOf(orderId: string): Promise<AdminOrder['disputes']> {
+  const rows = await db()
+    .select()
+    .from(disputes)
+    .where(eq(disputes.orderId, orderId))
+    .orderBy(asc(disputes.createdAt), asc(disputes.id))
+    .limit(ROWS_SHOWN)
+  return rows.map(({ id, status, reason, amountYen, evidenceDueAt, createdAt }) => ({
+    id,
+    status,
+    reason,
+    amountYen,
+    evidenceDueAt: iso(evidenceDueAt),
+    createdAt: createdAt.toISOString(),
+  }))
 }
 
 async function mailsOf(orderId: string): Promise<AdminOrder['mails']> {

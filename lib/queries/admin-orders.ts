@@ -1,6 +1,14 @@
 import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql, sum } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
-import { orderItems, orders, processedEvents, shows, variants, vouchers } from '#lib/db/schema.ts'
+import {
+  alarms,
+  orderItems,
+  orders,
+  processedEvents,
+  shows,
+  variants,
+  vouchers,
+} from '#lib/db/schema.ts'
 import type { Localized } from '#lib/i18n/locales.ts'
 import { ORDER_TABS, type OrderTab } from '#lib/orders/admin-tabs.ts'
 import type { AdminOrderRow, VoucherRow } from '#lib/orders/order-view.ts'
@@ -130,6 +138,7 @@ const head = {
 }
 
 const withFailedEvent = sql`${orders.id} in (select ${processedEvents.orderId} from ${processedEvents} where ${processedEvents.status} = 'failed')`
+const withOpenAlarm = sql`${orders.id} in (select ${alarms.orderId} from ${alarms} where ${alarms.settledAt} is null)`
 
 const inTab: Readonly<Record<OrderTab, SQL | undefined>> = {
   all: undefined,
@@ -137,8 +146,8 @@ const inTab: Readonly<Record<OrderTab, SQL | undefined>> = {
   to_ship: and(eq(orders.status, 'paid'), eq(orders.needsShipping, true)),
   shipped: eq(orders.status, 'shipped'),
   ended: inArray(orders.status, ['expired', 'canceled', 'refunded']),
-  // Money for an order that had ended, or news from Stripe that we could not digest.
-  attention: or(eq(orders.status, 'paid_late'), withFailedEvent),
+  // Money for an order that had ended, what waits for a person, or news that we could not digest.
+  attention: or(eq(orders.status, 'paid_late'), withOpenAlarm, withFailedEvent),
 }
 
 const newestFirst = [desc(orders.createdAt), desc(orders.id)]

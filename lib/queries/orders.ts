@@ -1,8 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
 import { hashToken } from '#lib/db/order-token.ts'
-import { orderItems, orders, products, shows, variants, vouchers } from '#lib/db/schema.ts'
+import { orderItems, orders, products, refunds, shows, variants, vouchers } from '#lib/db/schema.ts'
 import { maskEmail, type OrderLine, type OrderView } from '#lib/orders/order-view.ts'
+import type { RefundView } from '#lib/orders/refunds.ts'
 import { attemptOf } from '#lib/orders/timing.ts'
 import type { Chain } from '#lib/vouchers/chains.ts'
 import { readShop } from './shop.ts'
@@ -30,7 +31,11 @@ export async function readOrderView(orderId: string): Promise<OrderView | null> 
     .leftJoin(shows, eq(shows.id, orders.showId))
     .where(eq(orders.id, orderId))
   if (!row) return null
-  const [lines, shop] = await Promise.all([readLines(orderId), readShop()])
+  const [lines, returned, shop] = await Promise.all([
+    readLines(orderId),
+    readRefunds(orderId),
+    readShop(),
+  ])
   const { orders: order, vouchers: voucher, shows: show } = row
   return {
     version: order.version,
@@ -56,6 +61,7 @@ export async function readOrderView(orderId: string): Promise<OrderView | null> 
     shippedAt: order.shippedAt?.toISOString() ?? null,
     carrier: order.carrier,
     trackingNumber: order.trackingNumber,
+    refunds: returned,
     shipsWithinDays: shop.shipsWithinDays,
     showSlug: show?.slug ?? null,
     supportEmail: shop.email,
@@ -78,5 +84,24 @@ async function readLines(orderId: string): Promise<OrderLine[]> {
     imageUrl,
     quantity: item.quantity,
     unitPriceYen: item.unitPriceYen,
+  }))
+}
+
+/** More refunds than one charge can gather. */
+const REFUNDS_SHOWN = 100
+
+async function readRefunds(orderId: string): Promise<RefundView[]> {
+  const rows = await db()
+    .select()
+    .from(refunds)
+    .where(eq(refunds.orderId, orderId))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id))
+    .limit(REFUNDS_SHOWN)
+  return rows.map((row) => ({
+    amountYen: row.amountYen,
+    status: row.status,
+    createdAt: row.createdAt.toISOString(),
+    emailMasked: row.instructionsEmail && maskEmail(row.instructionsEmail),
+    isForLateMoney: row.reason === 'paid_late',
   }))
 }
