@@ -76,6 +76,28 @@ export async function payBy(page: Page, method: { card: string } | 'konbini'): P
   await page.getByRole('button', { name: '確認へ進む' }).click()
 }
 
+/** The English way from the room to the payment step, for a ticket: nothing to deliver. */
+export async function chooseTicketInEnglish(page: Page, email: string): Promise<void> {
+  await page.goto('/en/shows/live-tonight')
+  await page.getByRole('button', { name: 'Open product list' }).click()
+  await page
+    .getByRole('button', { name: /Concert Stream Ticket/ })
+    .last()
+    .click()
+  await page.getByRole('button', { name: 'Go to checkout' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Phone').fill('090 1234 5678')
+  await page.getByLabel('Name').fill('Kim Lee')
+  await page.getByRole('button', { name: 'Continue to payment' }).click()
+}
+
+/** From the payment step to the order's page, once the method is chosen and filled in. */
+export async function payInEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Review order' }).click()
+  await page.getByRole('button', { name: 'Place order and pay' }).click()
+  await page.waitForURL(/\/en\/orders\//)
+}
+
 export const payButton = (page: Page) => page.getByRole('button', { name: /注文を確定する/ })
 
 /** All of a purchase up to the order's own page; answers its address. */
