@@ -9,11 +9,17 @@ import { OtherLanguage } from './other-language.tsx'
 type AdminShellProps = {
   staffName: string
   pendingVouchers: number
+  failedEvents: number
   children: ReactNode
 }
 
 /** The frame of every admin page: where to go at the left, on a phone above. */
-export function AdminShell({ staffName, pendingVouchers, children }: AdminShellProps) {
+export function AdminShell({
+  staffName,
+  pendingVouchers,
+  failedEvents,
+  children,
+}: AdminShellProps) {
   const t = useTranslations('admin')
   const locale = useLocale()
   return (
@@ -28,7 +34,7 @@ export function AdminShell({ staffName, pendingVouchers, children }: AdminShellP
           </span>
         </div>
         <nav aria-label={t('nav.label')} className="overflow-x-auto px-2 py-1 lg:px-3 lg:py-6">
-          <NavLinks pendingVouchers={pendingVouchers} />
+          <NavLinks pendingVouchers={pendingVouchers} failedEvents={failedEvents} />
         </nav>
         <div className="mt-auto hidden gap-1 border-t border-line px-6 py-4 text-sm lg:grid">
           <p className="font-bold">{staffName}</p>

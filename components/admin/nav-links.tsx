@@ -1,22 +1,32 @@
 'use client'
 
-import { ReceiptText, Store, Video } from 'lucide-react'
+import { Inbox, ReceiptText, Scale, Store, Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn.ts'
 import { Link, usePathname } from '#lib/i18n/navigation.ts'
 import { routes } from '#lib/routes.ts'
 
-export function NavLinks({ pendingVouchers }: { pendingVouchers: number }) {
+type NavLinksProps = { pendingVouchers: number; failedEvents: number }
+
+export function NavLinks({ pendingVouchers, failedEvents }: NavLinksProps) {
   const t = useTranslations('admin.nav')
   const pathname = usePathname()
   const places = [
     { href: routes.adminOrders(), label: t('orders'), Icon: ReceiptText, count: 0 },
     { href: routes.adminVouchers(), label: t('vouchers'), Icon: Store, count: pendingVouchers },
+    {
+      href: routes.adminEvents(),
+      label: t('events'),
+      Icon: Inbox,
+      count: failedEvents,
+      isUrgent: true,
+    },
+    { href: routes.adminReconcile(), label: t('reconcile'), Icon: Scale, count: 0 },
     { href: routes.studio(), label: t('studio'), Icon: Video, count: 0 },
   ]
   return (
     <ul className="flex gap-1 lg:grid">
-      {places.map(({ href, label, Icon, count }) => {
+      {places.map(({ href, label, Icon, count, isUrgent }) => {
         const isHere = pathname === href || pathname.startsWith(`${href}/`)
         return (
           <li key={href}>
@@ -31,7 +41,12 @@ export function NavLinks({ pendingVouchers }: { pendingVouchers: number }) {
               <Icon aria-hidden="true" className="hidden size-4.5 shrink-0 sm:block" />
               {label}
               {count > 0 ? (
-                <span className="text-digits ml-auto rounded-full bg-lamp-soft px-2 text-xs font-bold text-ink">
+                <span
+                  className={cn(
+                    'text-digits ml-auto rounded-full px-2 text-xs font-bold',
+                    isUrgent ? 'bg-coral-deep text-white' : 'bg-lamp-soft text-ink',
+                  )}
+                >
                   {count}
                 </span>
               ) : null}

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
+import { Link } from '#lib/i18n/navigation.ts'
 import { formatJst } from '#lib/jst.ts'
-import type { AdminOrder, OrderEventRow } from '#lib/orders/order-view.ts'
+import type { AdminOrder } from '#lib/orders/order-view.ts'
+import { routes } from '#lib/routes.ts'
+import { EventStatusBadge } from './event-status-badge.tsx'
 import { Section } from './section.tsx'
 
 /** All that Stripe told us about this order, also what changed nothing, with the reason why. */
@@ -17,10 +19,13 @@ export function OrderEvents({ order }: { order: AdminOrder }) {
           {order.events.map((event) => (
             <li key={event.id} className="grid gap-0.5 py-2 first:pt-0 last:pb-0">
               <p className="flex flex-wrap items-center justify-between gap-x-3">
-                <span className="font-mono text-xs break-all">{event.type}</span>
-                <Badge tone={TONES[event.status]} size="sm">
-                  {t(`eventStatus.${event.status}`)}
-                </Badge>
+                <Link
+                  href={routes.adminEvent(event.id)}
+                  className="target font-mono text-xs break-all text-link hover:underline"
+                >
+                  {event.type}
+                </Link>
+                <EventStatusBadge status={event.status} size="sm" />
               </p>
               <p className="text-digits flex flex-wrap justify-between gap-x-3 text-xs text-muted">
                 <span className="font-mono break-all">{event.id}</span>
@@ -35,11 +40,4 @@ export function OrderEvents({ order }: { order: AdminOrder }) {
       )}
     </Section>
   )
-}
-
-const TONES: Readonly<Record<OrderEventRow['status'], BadgeTone>> = {
-  received: 'waiting',
-  applied: 'done',
-  ignored: 'outline',
-  failed: 'urgent',
 }

@@ -1,0 +1,3 @@
+import { EventNotFound } from '#components/admin/event-not-found.tsx'
+
+export default EventNotFound
