@@ -32,10 +32,19 @@ export function intentCard(intent, { act, request, now }) {
         { class: 'Small Wrong', title: intent.last_payment_error.message },
         intent.last_payment_error.decline_code ?? intent.last_payment_error.code,
       ),
-    voucher && voucherPart(intent, voucher, { act, now }),
+    voucher && voucherFacts(voucher),
+    voucher?.status === 'pending' &&
+      element(
+        'div',
+        { class: 'PayButtons' },
+        chains.map(({ id, [locale]: name }) =>
+          button(text.payAt(name), () => act(`${path}/pay`, { chain: id }), 'Strong'),
+        ),
+      ),
     element(
       'div',
       { class: 'Buttons' },
+      voucher?.status === 'pending' && voucherButtons(path, voucher, { act, now }),
       intent.next_action?.type === 'use_stripe_sdk' && [
         button(text.passChallenge, () => answer('complete'), 'Strong'),
         button(text.failChallenge, () => answer('fail')),
@@ -64,9 +73,9 @@ function statusOf({ status, voucher }) {
   return text.intentStatus[status] ?? status
 }
 
-function voucherPart(intent, voucher, { act, now }) {
+function voucherFacts(voucher) {
   const paidAt = chains.find(({ id }) => id === voucher.paid_chain)
-  const facts = element(
+  return element(
     'p',
     { class: 'Small' },
     paidAt ? text.paidAt(paidAt[locale]) : text.payBy(formatDeadline(voucher.expires_at, locale)),
@@ -74,30 +83,19 @@ function voucherPart(intent, voucher, { act, now }) {
     ' · ',
     element('a', { href: `/konbini/voucher/${voucher.id}`, target: '_blank' }, text.openVoucher),
   )
-  if (voucher.status !== 'pending') return facts
+}
 
-  const path = `payment_intents/${intent.id}`
-  const payButtons = chains.map(({ id, [locale]: name }) =>
-    button(text.payAt(name), () => act(`${path}/pay`, { chain: id }), 'Strong'),
-  )
-  return element(
-    'div',
-    { class: 'Stack' },
-    facts,
-    element('div', { class: 'PayButtons' }, payButtons),
-    element(
-      'div',
-      { class: 'Buttons' },
-      voucher.paying
-        ? button(text.abandon, () => act(`${path}/abandon`))
-        : button(text.startPaying, () => act(`${path}/start_paying`)),
-      button(text.expire, () => act(`${path}/expire`)),
-      !voucher.past_deadline &&
-        button(text.toLastMinute, () =>
-          act('clock', { advance: Math.max(0, voucher.expires_at - 60 - now()) }),
-        ),
-    ),
-  )
+function voucherButtons(path, voucher, { act, now }) {
+  return [
+    voucher.paying
+      ? button(text.abandon, () => act(`${path}/abandon`))
+      : button(text.startPaying, () => act(`${path}/start_paying`)),
+    button(text.expire, () => act(`${path}/expire`)),
+    !voucher.past_deadline &&
+      button(text.toLastMinute, () =>
+        act('clock', { advance: Math.max(0, voucher.expires_at - 60 - now()) }),
+      ),
+  ]
 }
 
 function button(label, onclick, className) {

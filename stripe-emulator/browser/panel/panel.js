@@ -1,4 +1,5 @@
 import { control, onChange } from '../shared/control.js'
+import { element } from '../shared/dom.js'
 import { secretApi } from '../shared/secret-api.js'
 import { createClockBar } from './clock-bar.js'
 import { eventItem } from './event-item.js'
@@ -14,10 +15,12 @@ let asked = 0
 const byId = (id) => document.getElementById(id)
 const notice = byId('notice')
 document.documentElement.lang = locale
+byId('jump').setAttribute('aria-label', text.jump)
 document.title = `${text.title} — ${text.notStripe}`
 console.log(text.console)
 for (const name of ['payments', 'refunds', 'faults', 'events']) {
   byId(`${name}-heading`).textContent = text.headings[name]
+  byId('jump').append(element('a', { href: `#${name}-heading` }, text.headings[name]))
 }
 
 const clock = createClockBar(byId('top'), { act })

@@ -3,6 +3,7 @@ export const en = {
   notStripe: 'Test mode — not Stripe',
   console: 'This is not Stripe: payments are emulated here. No money moves.',
   language: 'Language',
+  jump: 'On this page',
   clock: 'Clock',
   plusMinute: '+1 min',
   plusHour: '+1 h',

@@ -3,6 +3,7 @@ export const ja = {
   notStripe: 'テスト環境 — Stripe ではありません',
   console: 'これは Stripe ではありません。支払いはここで再現しているだけで、お金は動きません。',
   language: '言語',
+  jump: 'このページの内容',
   clock: '時計',
   plusMinute: '+1分',
   plusHour: '+1時間',
