@@ -5,6 +5,7 @@ import { expectedFee } from '#lib/fees/policy.ts'
 import type { Fact } from '#lib/orders/status.ts'
 import type { IntentState } from '#lib/stripe/intent.ts'
 import { VOUCHER_BUFFER_SECONDS } from '#lib/vouchers/deadline.ts'
+import { allMoneyReturns } from './money-returning.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 import { type Cause, type OrderRow, transition } from './transition.ts'
 
@@ -48,7 +49,13 @@ export async function applyIntent(
   }
   const vouchersBefore = linked.version
   const renewed = intent.voucher ? await storeVoucher(tx, linked, intent, cause.at) : linked
+  // News of a refund may come before news of its payment; asked before the stock row is locked.
+  const refunded = fact === 'payment_succeeded' && (await allMoneyReturns(tx, renewed))
   const result = await transition(tx, renewed, fact, cause, paidColumns(fact, cause.at))
+  if (result.changed && refunded) {
+    const { order: ended } = await transition(tx, result.order, 'refunded', cause)
+    return { changed: true, order: ended }
+  }
   if (result.changed) return { changed: true, order: result.order }
   return renewed.version > vouchersBefore
     ? { changed: true, order: renewed }
