@@ -58,7 +58,7 @@ export async function postCheckout(
     variantId: choice.variantId,
     quantity,
     method: payment.method,
-    seenTotalYen: story.hostile === 'cheap' ? 1 : totalYen(story),
+    seenTotalYen: story.hostile === 'cheap' ? choice.shippingYen + 100 : totalYen(story),
     confirmationToken,
     contact: { name: '灯 ゆき', email: story.email, phone: '090-1234-5678' },
     address: choice.isGoods

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { strangersPayment } from './forgery.ts'
 import { type Random, randomOf } from './random.ts'
 import type { Stand } from './stand.ts'
 
@@ -17,7 +18,7 @@ export type Harm = Record<
 
 export type Chaos = { harm: Harm; log: string[]; stop(): Promise<void> }
 
-/** How many of a deck of 40. */
+/** How many of a deck of 41. */
 const CARDS = {
   webhooks: 11,
   api: 9,
@@ -29,6 +30,7 @@ const CARDS = {
   clock: 2,
   mail: 2,
   cuts: 2,
+  stranger: 1,
 } as const
 export type HarmKind = keyof typeof CARDS
 
@@ -119,6 +121,10 @@ export function unleash(
         random.int(2_000, 9_000),
       )
       return 'mail server down'
+    },
+    async stranger() {
+      await strangersPayment(stand, random.chance(0.5) ? random.uuid() : 'not an id')
+      return 'a payment that is none of ours'
     },
     async cuts() {
       harm.cutSpells += 1

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { makeToken, type Payment, postCheckout, reload, type Seen, totalYen } from './browser.ts'
+import { tamper } from './forgery.ts'
 import { afterPaid, meddle } from './shop-side.ts'
 import type { Stand } from './stand.ts'
 import type { Story } from './story.ts'
@@ -14,13 +15,15 @@ export type Customer = {
   story: Story
   /** What they did and saw, in order: printed when something is wrong with their order. */
   notes: string[]
-  /** The shop told them that it is paid. */
-  toldPaid: boolean
+  /** What the shop said to its customer, and to its staff: `paid`, `shipped`, `canceled`. */
+  told: Set<'paid' | 'shipped' | 'canceled'>
+  /** What hands from outside did to the order, which excuses what would be wrong otherwise. */
+  hands: Set<'ended_by_hand' | 'tampered'>
 }
 
 /** Lives one story to its end; `isOver` says that the storm has ended and people go home. */
 export async function live(stand: Stand, story: Story, isOver: () => boolean): Promise<Customer> {
-  const customer: Customer = { story, notes: [], toldPaid: false }
+  const customer: Customer = { story, notes: [], told: new Set(), hands: new Set() }
   const note = (text: string) => void customer.notes.push(`${clock()} ${text}`)
   try {
     const seen = await buy(stand, customer, note, isOver)
@@ -28,13 +31,11 @@ export async function live(stand: Stand, story: Story, isOver: () => boolean): P
     if (seen !== 'lost' && seen?.ok) {
       if (seen.next === 'voucher') {
         await wait(story.thinkMs[2])
-        await meddle(stand, story, note)
+        await meddle(stand, customer, note)
         if (!isOver()) await goToTheTill(stand, story, note)
-      } else if (story.meddling !== 'none') await meddle(stand, story, note)
-      await afterPaid(stand, story, note, isOver)
-    } else if (story.meddling === 'hold_ends' || story.meddling === 'staff_cancels') {
-      await meddle(stand, story, note)
-    }
+      } else await meddle(stand, customer, note)
+      await afterPaid(stand, customer, note, isOver)
+    } else await meddle(stand, customer, note)
   } catch (error) {
     note(`gave up: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -55,12 +56,14 @@ async function buy(
     seen = await pressPay(stand, story, payment, press === 0, note)
     if (press === 0 && story.reloads) seen = (await reload(stand, story)) ?? seen
     seen = await watch(stand, story, seen, note, isOver)
-    if (seen !== 'lost' && seen.ok && seen.next === 'paid') customer.toldPaid = true
+    if (seen !== 'lost' && seen.ok && seen.next === 'paid') customer.told.add('paid')
     if (seen !== 'lost' && seen.ok) return seen
     if (isOver()) return seen
     if (seen !== 'lost' && !seen.ok) {
-      if (seen.reason === 'declined') way += 1
-      else if (!['payment_unavailable', 'order_ended'].includes(seen.reason)) return seen
+      if (seen.reason === 'declined') {
+        way += 1
+        if (story.hostile === 'tampered') await tamper(stand, customer, note)
+      } else if (!['payment_unavailable', 'order_ended'].includes(seen.reason)) return seen
     }
     await wait(story.thinkMs[1])
   }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Stripe from 'stripe'
+import type { Customer } from './customer.ts'
+import { orderOf } from './order-of.ts'
 import type { Stand } from './stand.ts'
 
 /** A stranger says that an order is paid. Whatever they sign it with, nothing may come of it. */
@@ -40,3 +42,37 @@ export async function forge(
     note('a forged payment was not answered')
   }
 }
+
+/** Between two cards, somebody changes the price in Stripe's Dashboard. The next card pays ¥100. */
+export async function tamper(
+  stand: Stand,
+  customer: Customer,
+  note: (text: string) => void,
+): Promise<void> {
+  const order = await orderOf(stand, customer.story)
+  if (!order?.intent) return
+  customer.hands.add('tampered')
+  try {
+    await stand.ground.emulator.api('POST', `/v1/payment_intents/${order.intent}`, {
+      amount: '100',
+    })
+    note('the amount at Stripe was changed to ¥100')
+  } catch (error) {
+    note(`the amount could not be changed: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** A payment that is none of ours lands in the same Stripe account: kept, and harmless. */
+export async function strangersPayment(stand: Stand, orderId: string): Promise<void> {
+  await stand.ground.emulator.api('POST', '/v1/payment_intents', {
+    amount: '1234',
+    currency: 'jpy',
+    confirm: 'true',
+    payment_method: 'pm_card_visa',
+    'payment_method_types[]': 'card',
+    'metadata[order_id]': orderId,
+    'metadata[prove]': STRANGER,
+  })
+}
+
+export const STRANGER = 'stranger'

@@ -28,6 +28,8 @@ export type RoundOptions = {
   kinds?: readonly HarmKind[]
   source?: string
   sqlFirst?: string
+  /** Whether the webhooks of the last days are lost for good; drawn from the seed unless given. */
+  isDeaf?: boolean
   say: (text: string) => void
 }
 
@@ -52,7 +54,8 @@ export async function playRound(ground: Ground, options: RoundOptions): Promise<
     const customers = await storm(stand, options)
     await chaos?.stop()
     say(`${customers.length} customers, now settling`)
-    const settled = await settle(stand, say)
+    const isDeaf = options.isDeaf ?? randomOf(seed, 'deaf', round).chance(0.5)
+    const settled = await settle(stand, isDeaf, say)
     const wasHarmed = chaos !== null && isHarmed(chaos.harm)
     const truth = await readTruth(stand, customers, settled, wasHarmed)
     const checks = inspect(truth)

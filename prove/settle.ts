@@ -5,6 +5,8 @@ import type { Stand } from './stand.ts'
 const DAY_SECONDS = 86_400
 /** Longer than any voucher of the shop lives, its buffer and its late failure included. */
 const LATER_SECONDS = 6 * DAY_SECONDS
+/** Deliveries that the stand-in tries before it gives up, the last one a day after the one before. */
+const ATTEMPTS = 10
 /** Rounds without any change after which what is left will not go away by itself. */
 const IDLE_ROUNDS = 5
 /** Whatever happens, a run ends. On a healthy machine settling takes 5 to 20 rounds. */
@@ -20,7 +22,9 @@ export type Settled = {
   /** What the last reconcile found, and could not mend. */
   drift: Record<string, number>
   left: number
-  jobs: { task: string; attempts: number; error: string | null }[]
+  jobs: { task: string; payload: string; attempts: number; error: string | null }[]
+  /** What the first looks found, minutes after the storm: in fair weather, nothing. */
+  mended: Record<string, number>
   undelivered: number
 }
 
@@ -32,34 +36,47 @@ export type Settled = {
  * Time is not a switch in the shop: Stripe's clock is the stand-in's to move; the shop's is the
  * machine's, so the moments written in its tables are moved back instead, and flows that are
  * handed a moment are handed a later one.
+ *
+ * @param isDeaf no webhook of the last days ever arrives: what Stripe gave up on must be asked for
  */
-export async function settle(stand: Stand, say: (text: string) => void): Promise<Settled> {
+export async function settle(
+  stand: Stand,
+  isDeaf: boolean,
+  say: (text: string) => void,
+): Promise<Settled> {
   await stand.shop.allUp()
   await pass(stand, 150)
   await makeJobsDue(stand)
   await drain(stand)
-  await mend(stand, 150)
+  const mended: Record<string, number> = {}
+  const look = async (later: number) => {
+    for (const [kind, count] of Object.entries((await mend(stand, later)).drift)) {
+      mended[kind] = (mended[kind] ?? 0) + count
+    }
+  }
+  await look(150)
   for (const seconds of [40, 130, 620]) {
     await advance(stand, seconds)
     await makeJobsDue(stand)
     await drain(stand)
-    await mend(stand, 900)
+    await look(900)
   }
   say('days pass')
   await pass(stand, LATER_SECONDS)
-  await advance(stand, LATER_SECONDS)
+  if (isDeaf) await loseWebhooks(stand)
+  else await advance(stand, LATER_SECONDS)
 
   let before = ''
   let idle = 0
   for (let round = 1; ; round += 1) {
     await makeJobsDue(stand)
     await drain(stand)
-    const { drift, left } = await mend(stand, LATER_SECONDS + round * 4_000)
+    const { drift, left } = await mend(stand, 900)
     await advance(stand, 3_700)
     const jobs = await openJobs(stand)
     const undelivered = await undeliveredEvents(stand)
     const found = Object.values(drift).reduce((sum, count) => sum + count, 0)
-    const state = { rounds: round, drift, left, jobs, undelivered }
+    const state = { rounds: round, drift, left, jobs, undelivered, mended }
     if (found + left + jobs.length + undelivered === 0) return state
     const now = JSON.stringify([drift, left, jobs, undelivered])
     idle = now === before ? idle + 1 : 0
@@ -109,10 +126,20 @@ async function drain(stand: Stand): Promise<void> {
   }
 }
 
+/** Reconciles as if it were `later` seconds after now, by whichever clock is ahead. */
 async function mend(stand: Stand, later: number) {
+  const { now } = await stand.ground.emulator.control<{ now: number }>('/clock')
   return stand.desk<{ drift: Record<string, number>; left: number }>('reconcile', {
-    nowMs: Date.now() + later * 1000,
+    nowMs: Math.max(Date.now(), now * 1000) + later * 1000,
   })
+}
+
+/** Vouchers lapse, and every attempt to tell of it fails until Stripe gives up. */
+async function loseWebhooks(stand: Stand): Promise<void> {
+  await stand.ground.emulator.control('/faults', { webhooks: { drop: true } })
+  await advance(stand, LATER_SECONDS)
+  for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) await advance(stand, DAY_SECONDS + 1)
+  await stand.ground.emulator.control('/faults', {})
 }
 
 /** Also waits until what fell due was delivered. */
@@ -122,10 +149,12 @@ async function advance(stand: Stand, seconds: number): Promise<void> {
 
 async function openJobs(stand: Stand): Promise<Settled['jobs']> {
   const rows = await ask(
-    () => stand.sql`select task_identifier as task, attempts, last_error as error
-      from graphile_worker.jobs where task_identifier <> 'reconcile' order by id`,
+    () => stand.sql`select t.identifier as task, j.payload::text, j.attempts, j.last_error as error
+      from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier <> 'reconcile' order by j.id`,
   )
-  return rows.map(({ task, attempts, error }) => ({ task, attempts, error }))
+  return rows.map(({ task, payload, attempts, error }) => ({ task, payload, attempts, error }))
 }
 
 async function undeliveredEvents(stand: Stand): Promise<number> {

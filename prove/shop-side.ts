@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { totalYen } from './browser.ts'
+import type { Customer } from './customer.ts'
 import { ask } from './database.ts'
 import { forge } from './forgery.ts'
 import { orderOf } from './order-of.ts'
 import type { Stand } from './stand.ts'
-import type { Story } from './story.ts'
 
 /** A refund is pressed again until Stripe answers, always with the same idempotency key. */
 const REFUND_TRIES = 8
@@ -14,42 +14,47 @@ const PAID_LOOKS = 10
 type Note = (text: string) => void
 
 /** Staff, the clock or a console act on the order while its money is on the way. */
-export async function meddle(stand: Stand, story: Story, note: Note): Promise<void> {
+export async function meddle(stand: Stand, customer: Customer, note: Note): Promise<void> {
+  const { story } = customer
   const order = await orderOf(stand, story)
   if (order && story.hostile === 'forged') await forge(stand, order, totalYen(story), note)
   if (!order || story.meddling === 'none') return
   const staffId = await anyStaff(stand)
   switch (story.meddling) {
     case 'staff_cancels':
-      return desk(stand, note, 'cancel', { number: order.number, staffId })
+      if (await desk(stand, note, 'cancel', { number: order.number, staffId })) {
+        customer.told.add('canceled')
+      }
+      return
     case 'hold_ends':
       return endTimeOf(stand, order.id, note)
     case 'ended_by_hand':
-      return desk(stand, note, 'endByHand', { orderId: order.id })
+      customer.hands.add('ended_by_hand')
+      await desk(stand, note, 'endByHand', { orderId: order.id })
+      return
     case 'ship_unpaid':
-      await desk(stand, note, 'ship', { number: order.number, staffId })
-      return order.status === 'awaiting_konbini'
-        ? desk(stand, note, 'shipByHand', { orderId: order.id })
-        : undefined
+      await ship(stand, customer, order.number, note)
+      if (order.status !== 'awaiting_konbini') return
+      await desk(stand, note, 'shipByHand', { orderId: order.id })
   }
 }
 
 /** The parcel leaves, the customer wants the money back. */
 export async function afterPaid(
   stand: Stand,
-  story: Story,
+  customer: Customer,
   note: Note,
   isOver: () => boolean,
 ): Promise<void> {
+  const { story } = customer
   if (story.after === 'nothing') return
   const order = await paidOrder(stand, story, isOver)
   if (!order?.intent) return
   await wait(story.thinkMs[5])
   if (story.after.startsWith('ships')) {
-    const staffId = await anyStaff(stand)
-    await desk(stand, note, 'ship', { number: order.number, staffId })
+    await ship(stand, customer, order.number, note)
     // Twice, as an impatient hand does.
-    await desk(stand, note, 'ship', { number: order.number, staffId })
+    await ship(stand, customer, order.number, note)
     await wait(story.thinkMs[6])
   }
   if (story.after === 'refund' || story.after === 'ships_then_refund') {
@@ -73,7 +78,12 @@ async function endTimeOf(stand: Stand, orderId: string, note: Note): Promise<voi
   )
 }
 
-async function paidOrder(stand: Stand, story: Story, isOver: () => boolean) {
+async function ship(stand: Stand, customer: Customer, number: string, note: Note): Promise<void> {
+  const staffId = await anyStaff(stand)
+  if (await desk(stand, note, 'ship', { number, staffId })) customer.told.add('shipped')
+}
+
+async function paidOrder(stand: Stand, story: Customer['story'], isOver: () => boolean) {
   for (let look = 0; look < PAID_LOOKS && !isOver(); look += 1) {
     const order = await orderOf(stand, story)
     if (order?.status === 'paid') return order
@@ -111,11 +121,15 @@ async function refund(stand: Stand, intent: string, amount: number | null, note:
   }
 }
 
-async function desk(stand: Stand, note: Note, duty: string, given: object): Promise<void> {
+/** @returns whether the shop said that it was done. */
+async function desk(stand: Stand, note: Note, duty: string, given: object): Promise<boolean> {
   try {
-    note(`${duty}: ${JSON.stringify(await stand.desk(duty, given))}`)
+    const answer = await stand.desk<{ ok?: boolean }>(duty, given)
+    note(`${duty}: ${JSON.stringify(answer)}`)
+    return answer.ok === true
   } catch (error) {
     note(`${duty} failed: ${error instanceof Error ? error.message : String(error)}`)
+    return false
   }
 }
 

@@ -30,7 +30,7 @@ export type Story = {
   /** Somebody else's hand on the order while it waits for its money. */
   meddling: 'none' | 'staff_cancels' | 'hold_ends' | 'ended_by_hand' | 'ship_unpaid'
   after: 'nothing' | 'ships' | 'refund' | 'part_refund' | 'ships_then_refund'
-  hostile: 'none' | 'cheap' | 'forged'
+  hostile: 'none' | 'cheap' | 'forged' | 'tampered'
   thinkMs: number[]
 }
 
@@ -83,7 +83,7 @@ export function writeStory(index: number, catalogue: readonly Choice[], random: 
       part_refund: 8,
       ships_then_refund: 15,
     }),
-    hostile: random.weighted({ none: 90, cheap: 4, forged: 6 }),
+    hostile: random.weighted({ none: 84, cheap: 5, forged: 7, tampered: 4 }),
     thinkMs: Array.from({ length: 8 }, () => random.int(20, 900)),
   }
 }

@@ -68,6 +68,9 @@ export type Truth = {
   }
   arrived: Arrived[]
   customers: Customer[]
+  /** Orders whose amount somebody changed at Stripe: they must not be taken for paid, and wait. */
+  tampered: Set<string>
+  endedByHand: Set<string>
   settled: Settled
   /** Whether any process or connection was ended: a mail may then have been sent twice. */
   wasHarmed: boolean
@@ -85,6 +88,13 @@ export async function readTruth(
   const all = <T>(name: string) => (collections[name] ?? []).map(([, value]) => value as T)
   const { sql } = stand
   const read = <T>(query: string) => ask(async () => (await sql.unsafe(query)) as unknown as T[])
+  const orders = await read<OrderRow>('select * from orders order by created_at')
+  const touched = (hand: 'tampered' | 'ended_by_hand') => {
+    const keys = new Set(
+      customers.filter(({ hands }) => hands.has(hand)).map(({ story }) => story.checkoutKey),
+    )
+    return new Set(orders.filter((order) => keys.has(order.checkout_key)).map(({ id }) => id))
+  }
   return {
     stripe: {
       intents: all('payment_intents'),
@@ -94,7 +104,7 @@ export async function readTruth(
       events: all('events'),
     },
     shop: {
-      orders: await read('select * from orders order by created_at'),
+      orders,
       items: await read('select * from order_items'),
       holds: await read('select * from holds'),
       variants: await read('select * from variants'),
@@ -106,6 +116,8 @@ export async function readTruth(
     },
     arrived: stand.mails.arrived,
     customers,
+    tampered: touched('tampered'),
+    endedByHand: touched('ended_by_hand'),
     settled,
     wasHarmed,
   }

@@ -5,9 +5,10 @@ import { life } from './life.ts'
 import { mails } from './mails.ts'
 import { money } from './money.ts'
 import { stock } from './stock.ts'
+import { words } from './words.ts'
 
 export function inspect(truth: Truth): Checks {
   const checks = newChecks()
-  for (const inspection of [money, life, stock, events, mails]) inspection(truth, checks)
+  for (const inspection of [money, words, life, stock, events, mails]) inspection(truth, checks)
   return checks
 }

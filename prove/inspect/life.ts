@@ -1,11 +1,15 @@
 import { type Fact, next } from '#lib/orders/status.ts'
-import { groupBy, type Inspection } from '../checks.ts'
+import { type Checks, groupBy, type Inspection } from '../checks.ts'
+import type { Truth } from '../truth.ts'
 
 const ENDED = new Set(['expired', 'canceled'])
+/** Events, a payment call, a hold: an order that waits can show up in so many counts. */
+const EXCUSED_EACH = 12
 const UNFINISHED = new Set(['placed', 'awaiting_konbini'])
 
 /** Each order's life: a legal path, an end, and nothing left open behind it. */
-export const life: Inspection = ({ stripe, shop, settled }, checks) => {
+export const life: Inspection = (truth, checks) => {
+  const { stripe, shop, settled, tampered } = truth
   const trails = groupBy(shop.transitions, (row) => row.order_id)
   const intents = new Map(stripe.intents.map((intent) => [intent.id, intent]))
   const open = groupBy(
@@ -37,6 +41,7 @@ export const life: Inspection = ({ stripe, shop, settled }, checks) => {
         () => `${told()}, its intent is ${intent?.status}`,
       )
     }
+    if (tampered.has(order.id)) continue
     checks.that('every order has come to an end', !UNFINISHED.has(order.status), order.id, told)
     checks.that(
       'no payment call is left hanging',
@@ -57,15 +62,64 @@ export const life: Inspection = ({ stripe, shop, settled }, checks) => {
     }
   }
 
+  checkVoucherEnds(truth, checks)
+  // An order whose amount was changed at Stripe waits for a person, and is reported until then.
+  const excused = tampered.size * EXCUSED_EACH
   const found = Object.values(settled.drift).reduce((sum, count) => sum + count, 0)
   checks.that(
     'reconcile finds nothing more',
-    found + settled.left === 0,
+    found + settled.left <= excused,
     null,
     () =>
       `drift ${JSON.stringify(settled.drift)}, ${settled.left} left after ${settled.rounds} rounds`,
   )
-  checks.that('no job is left', settled.jobs.length === 0, null, () =>
-    settled.jobs.map((job) => `${job.task} (${job.attempts}): ${job.error}`).join('; '),
+  const jobs = settled.jobs.filter(({ payload }) => !isAbout(truth, payload, tampered))
+  checks.that('no job is left', jobs.length === 0, null, () =>
+    jobs.map((job) => `${job.task} (${job.attempts}): ${job.error}`).join('; '),
   )
+  if (!truth.wasHarmed) {
+    const mended = Object.entries(settled.mended).filter(([kind]) => !/hold/i.test(kind))
+    const count = mended.reduce((sum, [, n]) => sum + n, 0)
+    checks.that('fair weather leaves nothing to mend', count <= excused, null, () =>
+      JSON.stringify(settled.mended),
+    )
+  }
+}
+
+/** A voucher may only be taken for lapsed after Stripe has let it lapse. */
+function checkVoucherEnds({ stripe, shop, endedByHand }: Truth, checks: Checks): void {
+  const vouchers = groupBy(stripe.vouchers, (voucher) => voucher.payment_intent)
+  for (const order of shop.orders) {
+    if (endedByHand.has(order.id)) continue
+    const trail = shop.transitions.filter((row) => row.order_id === order.id)
+    const own = vouchers.get(order.payment_intent_id ?? '') ?? []
+    if (trail.some((row) => row.fact === 'voucher_lapsed')) {
+      checks.that(
+        'a voucher ends when Stripe says so',
+        own.at(-1)?.status === 'expired',
+        order.id,
+        () => `the order took it for lapsed, at Stripe it is ${own.at(-1)?.status}`,
+      )
+    }
+    checks.that(
+      'no money comes for an order that was let go',
+      !trail.some((row) => row.to_status === 'paid_late'),
+      order.id,
+      () => trail.map((row) => row.to_status).join(' → '),
+    )
+  }
+}
+
+/** Whether a job is about one of these orders: by the order's id, or an event about its intent. */
+function isAbout({ stripe, shop }: Truth, payload: string, orderIds: ReadonlySet<string>): boolean {
+  for (const id of orderIds) {
+    if (payload.includes(id)) return true
+    const intent = shop.orders.find((order) => order.id === id)?.payment_intent_id
+    const isOurs = stripe.events.some(
+      ({ event }) =>
+        payload.includes(event.id) && JSON.stringify(event.data.object).includes(String(intent)),
+    )
+    if (intent && isOurs) return true
+  }
+  return false
 }

@@ -1,12 +1,18 @@
 import type Stripe from 'stripe'
 import { groupBy, type Inspection } from '../checks.ts'
+import { STRANGER } from '../forgery.ts'
 import type { OrderRow } from '../truth.ts'
 
 /** Statuses of an order whose money came, whatever became of it later. */
 const MONEY_CAME = new Set(['paid', 'shipped', 'paid_late', 'refunded'])
 
 /** Stripe's payments against the shop's orders, both ways. */
-export const money: Inspection = ({ stripe, shop, customers }, checks) => {
+export const money: Inspection = (truth, checks) => {
+  const { shop, tampered } = truth
+  const stripe = {
+    intents: truth.stripe.intents.filter(({ metadata }) => metadata.prove !== STRANGER),
+    charges: truth.stripe.charges.filter(({ metadata }) => metadata.prove !== STRANGER),
+  }
   const orders = new Map(shop.orders.map((order) => [order.id, order]))
   const byOrder = groupBy(stripe.intents, (intent) => intent.metadata.order_id ?? '')
   const byId = new Map(stripe.intents.map((intent) => [intent.id, intent]))
@@ -38,6 +44,15 @@ export const money: Inspection = ({ stripe, shop, customers }, checks) => {
       () => `${own.length} intents: ${own.map(({ id, status }) => `${id} ${status}`).join(', ')}`,
     )
     const intent = byId.get(order.payment_intent_id ?? '')
+    if (tampered.has(order.id) && intent?.amount !== order.total_yen) {
+      checks.that(
+        'a wrong amount pays for nothing',
+        order.status !== 'paid' && order.status !== 'shipped',
+        order.id,
+        () => `the order is ${order.status} for ¥${intent?.amount_received} of ¥${order.total_yen}`,
+      )
+      continue
+    }
     const isPaid = intent?.status === 'succeeded'
     checks.that(
       'paid here exactly when paid at Stripe',
@@ -69,7 +84,13 @@ export const money: Inspection = ({ stripe, shop, customers }, checks) => {
       )
     }
   }
-  checkTotals(shop.orders, stripe.intents, stripe.charges, checks)
+  const isOurs = (orderId: string | undefined) => !tampered.has(orderId ?? '')
+  checkTotals(
+    shop.orders.filter(({ id }) => isOurs(id)),
+    stripe.intents.filter(({ metadata }) => isOurs(metadata.order_id)),
+    stripe.charges.filter(({ metadata }) => isOurs(metadata.order_id)),
+    checks,
+  )
 
   for (const [key, own] of groupBy(shop.orders, (order) => order.checkout_key)) {
     const charged = own.filter(
@@ -80,18 +101,6 @@ export const money: Inspection = ({ stripe, shop, customers }, checks) => {
       charged.length <= 1,
       own[0]?.id ?? null,
       () => `purchase ${key} was paid in orders ${charged.map(({ number }) => number).join(', ')}`,
-    )
-  }
-  for (const { story, toldPaid } of customers) {
-    if (!toldPaid) continue
-    const paid = shop.orders.some(
-      (order) => order.checkout_key === story.checkoutKey && MONEY_CAME.has(order.status),
-    )
-    checks.that(
-      'who was told “paid” has paid',
-      paid,
-      null,
-      () => `customer ${story.index} was told so, and no order of theirs is paid`,
     )
   }
 }
