@@ -11,6 +11,7 @@ import type { Processes } from '../local/processes.ts'
 import { onStopSignal } from '../local/stop-signal.ts'
 import { showFailure } from '../local/terminal.ts'
 import { openTestProcesses } from '../local/test-processes.ts'
+import { hunt } from './mutants.ts'
 import { type Options, readOptions } from './options.ts'
 import { storm } from './storm.ts'
 
@@ -40,6 +41,7 @@ async function main(): Promise<number> {
 }
 
 function run(processes: Processes, name: string, options: Options): Promise<number> {
+  if (options.mode === 'mutants') return hunt(processes, name, options)
   return storm(processes, name, options)
 }
 

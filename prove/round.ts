@@ -7,7 +7,7 @@ import { inspect } from './inspect/all.ts'
 import { randomOf } from './random.ts'
 import { settle } from './settle.ts'
 import { type Ground, openStand, type Stand } from './stand.ts'
-import { writeStory } from './story.ts'
+import { type Story, writeStory } from './story.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { traceOf } from './trace.ts'
 import { readTruth } from './truth.ts'
@@ -26,6 +26,8 @@ export type RoundOptions = {
   /** Mean pause between two blows; 0 for fair weather. */
   calmMs: number
   kinds?: readonly HarmKind[]
+  /** What two customers of three do alike, for a proof of one thing. */
+  focus?: Partial<Story>
   source?: string
   sqlFirst?: string
   /** Whether the webhooks of the last days are lost for good; drawn from the seed unless given. */
@@ -82,7 +84,12 @@ async function storm(stand: Stand, options: RoundOptions): Promise<Customer[]> {
     while (!isOver()) {
       const index = next
       next += 1
-      const story = writeStory(index, catalogue, randomOf(seed, 'customer', round, index))
+      const story = writeStory(
+        index,
+        catalogue,
+        randomOf(seed, 'customer', round, index),
+        index % 3 === 0 ? {} : options.focus,
+      )
       customers.push(await live(stand, story, isOver))
     }
   }

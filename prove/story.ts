@@ -34,7 +34,12 @@ export type Story = {
   thinkMs: number[]
 }
 
-export function writeStory(index: number, catalogue: readonly Choice[], random: Random): Story {
+export function writeStory(
+  index: number,
+  catalogue: readonly Choice[],
+  random: Random,
+  focus: Partial<Story> = {},
+): Story {
   const scarce = catalogue.filter((choice) => choice.isScarce)
   const plenty = catalogue.filter((choice) => !choice.isScarce)
   const rushes = random.chance(0.25)
@@ -85,5 +90,6 @@ export function writeStory(index: number, catalogue: readonly Choice[], random: 
     }),
     hostile: random.weighted({ none: 84, cheap: 5, forged: 7, tampered: 4 }),
     thinkMs: Array.from({ length: 8 }, () => random.int(20, 900)),
+    ...focus,
   }
 }
