@@ -3,23 +3,17 @@ import type { ReactNode } from 'react'
 import { Toaster } from '#components/ui/toast.tsx'
 import { LiveRefresh } from './live-refresh.tsx'
 import { LogOutButton } from './log-out-button.tsx'
-import { NavLinks } from './nav-links.tsx'
+import { type NavCounts, NavLinks } from './nav-links.tsx'
 import { OtherLanguage } from './other-language.tsx'
 
 type AdminShellProps = {
   staffName: string
-  pendingVouchers: number
-  failedEvents: number
+  counts: NavCounts
   children: ReactNode
 }
 
 /** The frame of every admin page: where to go at the left, on a phone above. */
-export function AdminShell({
-  staffName,
-  pendingVouchers,
-  failedEvents,
-  children,
-}: AdminShellProps) {
+export function AdminShell({ staffName, counts, children }: AdminShellProps) {
   const t = useTranslations('admin')
   const locale = useLocale()
   return (
@@ -34,7 +28,7 @@ export function AdminShell({
           </span>
         </div>
         <nav aria-label={t('nav.label')} className="overflow-x-auto px-2 py-1 lg:px-3 lg:py-6">
-          <NavLinks pendingVouchers={pendingVouchers} failedEvents={failedEvents} />
+          <NavLinks counts={counts} />
         </nav>
         <div className="mt-auto hidden gap-1 border-t border-line px-6 py-4 text-sm lg:grid">
           <p className="font-bold">{staffName}</p>

@@ -1,24 +1,37 @@
 'use client'
 
-import { Inbox, ReceiptText, Scale, Store, Video } from 'lucide-react'
+import { BellRing, Inbox, ReceiptText, Scale, Store, Video } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn.ts'
 import { Link, usePathname } from '#lib/i18n/navigation.ts'
 import { routes } from '#lib/routes.ts'
 
-type NavLinksProps = { pendingVouchers: number; failedEvents: number }
+/** What waits behind each link. */
+export type NavCounts = { openAlarms: number; pendingVouchers: number; failedEvents: number }
 
-export function NavLinks({ pendingVouchers, failedEvents }: NavLinksProps) {
+export function NavLinks({ counts }: { counts: NavCounts }) {
   const t = useTranslations('admin.nav')
   const pathname = usePathname()
   const places = [
     { href: routes.adminOrders(), label: t('orders'), Icon: ReceiptText, count: 0 },
-    { href: routes.adminVouchers(), label: t('vouchers'), Icon: Store, count: pendingVouchers },
+    {
+      href: routes.adminAlarms(),
+      label: t('alarms'),
+      Icon: BellRing,
+      count: counts.openAlarms,
+      isUrgent: true,
+    },
+    {
+      href: routes.adminVouchers(),
+      label: t('vouchers'),
+      Icon: Store,
+      count: counts.pendingVouchers,
+    },
     {
       href: routes.adminEvents(),
       label: t('events'),
       Icon: Inbox,
-      count: failedEvents,
+      count: counts.failedEvents,
       isUrgent: true,
     },
     { href: routes.adminReconcile(), label: t('reconcile'), Icon: Scale, count: 0 },

@@ -23,3 +23,13 @@ export type ShipAction = (input: {
   carrier: string
   trackingNumber: string
 }) => Promise<Outcome>
+
+/** What became of settling an alarm; the reason is a key of `admin.alarm.outcome`. */
+export type SettleOutcome =
+  | { ok: true }
+  | {
+      ok: false
+      reason: 'signed_out' | 'invalid' | 'not_found' | 'already_settled' | 'failed'
+    }
+
+export type SettleAction = (input: { alarmId: number }) => Promise<SettleOutcome>

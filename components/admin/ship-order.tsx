@@ -14,7 +14,7 @@ import { refusal } from '#lib/orders/status.ts'
 import type { Outcome, ShipAction } from './outcome.ts'
 
 type ShipOrderProps = {
-  order: Pick<AdminOrder, 'number' | 'status' | 'needsShipping'>
+  order: Pick<AdminOrder, 'number' | 'status' | 'needsShipping' | 'isDisputed'>
   ship: ShipAction
 }
 
@@ -25,7 +25,7 @@ export function ShipOrder({ order, ship }: ShipOrderProps) {
   const reasonId = useId()
   const [busy, setBusy] = useState(false)
   const [invalid, setInvalid] = useState(false)
-  const refused = order.needsShipping ? refusal('ship', order.status) : 'nothing_to_ship'
+  const refused = whyNot(order)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -96,4 +96,12 @@ export function ShipOrder({ order, ship }: ShipOrderProps) {
       ) : null}
     </form>
   )
+}
+
+/** In the order in which the flow refuses. */
+function whyNot({ status, needsShipping, isDisputed }: ShipOrderProps['order']) {
+  const refused = refusal('ship', status)
+  if (refused) return refused
+  if (!needsShipping) return 'nothing_to_ship'
+  return isDisputed ? 'disputed' : null
 }

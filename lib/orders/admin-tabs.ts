@@ -3,18 +3,22 @@ export const ORDER_TABS = ['all', 'waiting', 'to_ship', 'shipped', 'ended', 'att
 export type OrderTab = (typeof ORDER_TABS)[number]
 
 /** What an address asks for, made safe: anything unknown is the first page of all orders. */
-export function readOrderFilters(
-  params: Readonly<Record<string, string | string[] | undefined>>,
-): OrderFilters {
-  const one = (name: string) => [params[name]].flat()[0] ?? ''
-  const tab = ORDER_TABS.find((known) => known === one('tab')) ?? 'all'
-  const page = Number(one('page'))
-  return {
-    tab,
-    q: one('q').trim().slice(0, 100),
-    // 2,000 pages of 50 are more orders than anybody pages through; beyond it, search.
-    page: Number.isInteger(page) && page >= 1 && page <= 2000 ? page : 1,
-  }
+export function readOrderFilters(params: SearchParams): OrderFilters {
+  const tab = ORDER_TABS.find((known) => known === one(params, 'tab')) ?? 'all'
+  return { tab, q: one(params, 'q').trim().slice(0, 100), page: readPage(params) }
+}
+
+/** The page that an address asks for, from 1. */
+export function readPage(params: SearchParams): number {
+  const page = Number(one(params, 'page'))
+  // 2,000 pages of 50 are more orders than anybody pages through; beyond it, search.
+  return Number.isInteger(page) && page >= 1 && page <= 2000 ? page : 1
+}
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>
+
+function one(params: SearchParams, name: string): string {
+  return [params[name]].flat()[0] ?? ''
 }
 
 export type OrderFilters = { tab: OrderTab; q: string; page: number }

@@ -10,6 +10,20 @@ export const REFUND_STATUSES = [
 ] as const
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
+/**
+ * Why a refund failed, in Stripe's words (https://docs.stripe.com/refunds#failed-refunds). More may
+ * come: a word that is not listed here is shown as it is.
+ */
+export const REFUND_FAILURES = [
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+] as const
+
 /** Days from a konbini refund's beginning in which the customer can name a bank account. */
 export const ACCOUNT_DAYS = 45
 
