@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useEventStream } from '#components/live/use-event-stream.ts'
 import type { OrderView } from '#lib/orders/order-view.ts'
+import { refundProgress } from '#lib/orders/refunds.ts'
 import { routes } from '#lib/routes.ts'
 import { newerState } from '#lib/shows/live-state.ts'
 import { OrderContact } from './order-contact.tsx'
@@ -26,8 +27,8 @@ export function OrderPage({ token, order: rendered }: Props) {
   const [received, setReceived] = useState(rendered)
   const order = newerState(received, rendered)
   useEventStream({
-    // Money that went back is the only end; an expired order may still be paid late.
-    url: order.status === 'refunded' ? null : routes.apiOrderEvents(token),
+    // Money that is back is the only end; an expired order may still be paid late.
+    url: isOver(order) ? null : routes.apiOrderEvents(token),
     event: 'state',
     pollUrl: routes.apiOrderState(token),
     onData: (data) => setReceived((inHand) => newerState(inHand, data as OrderView)),
@@ -53,4 +54,8 @@ export function OrderPage({ token, order: rendered }: Props) {
       </p>
     </div>
   )
+}
+
+function isOver({ status, refunds, totalYen }: OrderView): boolean {
+  return status === 'refunded' && refundProgress(refunds, totalYen) === 'arrived'
 }

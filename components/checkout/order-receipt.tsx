@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { formatJst } from '#lib/jst.ts'
@@ -56,6 +57,16 @@ export function OrderReceipt({ order }: { order: OrderView }) {
         <dd className="pt-1 text-right text-base font-bold">
           <Money yen={order.totalYen} />
         </dd>
+        {order.refunds.map((refund) => (
+          <Fragment key={`${refund.createdAt} ${refund.status} ${refund.amountYen}`}>
+            <dt className="pt-1">
+              {t('receipt.refund', { status: t(`receipt.refundStatus.${refund.status}`) })}
+            </dt>
+            <dd className="pt-1 text-right">
+              <Money yen={refund.amountYen} />
+            </dd>
+          </Fragment>
+        ))}
       </dl>
       <dl className="mt-4 grid gap-2 border-t border-line pt-3 text-sm">
         <Row term={t('number')}>

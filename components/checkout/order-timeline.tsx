@@ -62,4 +62,6 @@ const REACHED: Readonly<Record<OrderFace, number | null>> = {
   paid_late: null,
   refunded: null,
   refunding: null,
+  refund_pending: null,
+  refund_failed: null,
 }

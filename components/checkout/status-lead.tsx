@@ -3,6 +3,7 @@ import { formatJst, formatJstDay } from '#lib/jst.ts'
 import type { OrderView } from '#lib/orders/order-view.ts'
 import { carrierKey } from './carrier-tracking.ts'
 import type { OrderFace } from './order-face.ts'
+import { useRefundSentences } from './refund-sentences.ts'
 
 type Props = { order: OrderView; face: OrderFace }
 
@@ -22,6 +23,7 @@ function useSentences({ order, face }: Props): string[] {
   const tVoucher = useTranslations('voucher')
   const tChain = useTranslations('common.chain')
   const locale = useLocale()
+  const refund = useRefundSentences(order, face)
   const isKonbini = order.method === 'konbini'
   switch (face) {
     case 'processing':
@@ -47,13 +49,15 @@ function useSentences({ order, face }: Props): string[] {
     }
     case 'expired':
       return isKonbini ? [t('lead.expired'), t('lead.expiredDoNotPay')] : [t('lead.expiredCard')]
-    case 'refunded':
-      return [t('lead.refunded'), t('lead.refundedCard')]
-    case 'refunding':
-      return [t('lead.refunding'), t('lead.refundingDone')]
     case 'canceled':
+      return [t('lead.canceled')]
     case 'paid_late':
-      return [t(`lead.${face}`)]
+      return [t('lead.paid_late'), t('lead.paid_lateNext')]
+    case 'refunded':
+    case 'refunding':
+    case 'refund_pending':
+    case 'refund_failed':
+      return refund
   }
 }
 
