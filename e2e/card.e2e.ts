@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { closeDatabase, intentsOf, mails, orderByNumber, unitsOf } from './support/outside.ts'
 import { completeThreeDSecure, fillCard } from './support/payment-element.ts'
+import { placeOrder, REAL_TOO } from './support/real-stripe.ts'
 import {
   buyer,
   CARD,
@@ -9,14 +10,13 @@ import {
   fillDetails,
   headline,
   openShow,
-  payButton,
   payBy,
   payInEnglish,
 } from './support/shop.ts'
 
 test.afterAll(closeDatabase)
 
-test('a viewer buys by card while the video plays on', async ({ page }) => {
+test('a viewer buys by card while the video plays on', REAL_TOO, async ({ page }) => {
   const before = await unitsOf('towel')
   await openShow(page)
   await chooseProduct(page, '灯りのマフラータオル', { quantity: 2 })
@@ -40,7 +40,7 @@ test('a viewer buys by card while the video plays on', async ({ page }) => {
   const then = await playing()
   await expect.poll(playing).toBeGreaterThan(then)
 
-  await payButton(page).click()
+  await placeOrder(page)
   await expect(headline(page, 'お支払いを確認しました')).toBeVisible()
   expect(await unitsOf('towel')).toEqual({
     free: before.free - 2,
@@ -57,44 +57,48 @@ test('a viewer buys by card while the video plays on', async ({ page }) => {
     .toBe(1)
 })
 
-test('everything typed survives a declined card, and another card pays', async ({ page }) => {
-  await openShow(page)
-  await chooseProduct(page, '波止場トートバッグ')
-  await fillDetails(page)
-  await payBy(page, { card: CARD.noFunds })
-  await payButton(page).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'ご利用枠' })).toBeVisible()
+test(
+  'everything typed survives a declined card, and another card pays',
+  REAL_TOO,
+  async ({ page }) => {
+    await openShow(page)
+    await chooseProduct(page, '波止場トートバッグ')
+    await fillDetails(page)
+    await payBy(page, { card: CARD.noFunds })
+    await placeOrder(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'ご利用枠' })).toBeVisible()
 
-  const back = page.getByRole('button', { name: /連絡先を変更|お届け先を変更|戻る/ }).first()
-  while (!(await page.getByLabel('メールアドレス').isVisible())) await back.click()
-  await expect(page.getByLabel('メールアドレス')).toHaveValue(buyer.email)
-  await expect(page.getByLabel('町名・番地')).toHaveValue(buyer.line1)
-  await page.getByRole('button', { name: 'お支払い方法へ' }).click()
+    const back = page.getByRole('button', { name: /連絡先を変更|お届け先を変更|戻る/ }).first()
+    while (!(await page.getByLabel('メールアドレス').isVisible())) await back.click()
+    await expect(page.getByLabel('メールアドレス')).toHaveValue(buyer.email)
+    await expect(page.getByLabel('町名・番地')).toHaveValue(buyer.line1)
+    await page.getByRole('button', { name: 'お支払い方法へ' }).click()
 
-  await fillCard(page, { number: CARD.works })
-  await page.getByRole('button', { name: '確認へ進む' }).click()
-  await payButton(page).click()
-  await expect(headline(page, 'お支払いを確認しました')).toBeVisible()
-  const number =
-    (await page
-      .getByText(/^[2-9A-Z]{8}$/)
-      .first()
-      .textContent()) ?? ''
-  const order = await orderByNumber(number)
-  expect(await intentsOf(order.id)).toBe(1)
-})
+    await fillCard(page, { number: CARD.works })
+    await page.getByRole('button', { name: '確認へ進む' }).click()
+    await placeOrder(page)
+    await expect(headline(page, 'お支払いを確認しました')).toBeVisible()
+    const number =
+      (await page
+        .getByText(/^[2-9A-Z]{8}$/)
+        .first()
+        .textContent()) ?? ''
+    const order = await orderByNumber(number)
+    expect(await intentsOf(order.id)).toBe(1)
+  },
+)
 
-test('3-D Secure: refused by the bank, then agreed', async ({ page }) => {
+test('3-D Secure: refused by the bank, then agreed', REAL_TOO, async ({ page }) => {
   await openShow(page)
   await chooseProduct(page, 'ステッカー3枚セット')
   await fillDetails(page)
   await payBy(page, { card: CARD.threeDSecure })
-  await payButton(page).click()
+  await placeOrder(page)
   await completeThreeDSecure(page, 'fail')
   await expect(page.getByRole('alert').filter({ hasText: '本人認証' })).toBeVisible()
 
   await page.getByRole('button', { name: '確認へ進む' }).click()
-  await payButton(page).click()
+  await placeOrder(page)
   await completeThreeDSecure(page, 'complete')
   await expect(headline(page, 'お支払いを確認しました')).toBeVisible()
 })

@@ -66,6 +66,16 @@ export function emulatorSettings(name: string, ports: StackPorts): Settings {
   }
 }
 
+/** Only for `STRIPE_E2E=real`: who carries the sandbox's events to this stack's webhook. */
+export function forwarderSettings(ports: StackPorts, app: Settings): Settings {
+  return {
+    ...machineSettings(),
+    STRIPE_SECRET_KEY: app.STRIPE_SECRET_KEY,
+    STRIPE_WEBHOOK_SECRET: app.STRIPE_WEBHOOK_SECRET,
+    LOCAL_FORWARD_TO: `http://127.0.0.1:${ports.web}/api/stripe/webhook`,
+  }
+}
+
 export function streamSettings(ports: StackPorts): Settings {
   return { ...machineSettings(), LOCAL_STREAM_PORT: String(ports.stream) }
 }

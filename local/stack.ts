@@ -5,11 +5,13 @@ import { dataDir, rootDir, shownPath } from './paths.ts'
 import type { StackPorts } from './ports.ts'
 import { postgresFolders, startPostgres } from './postgres.ts'
 import type { Processes } from './processes.ts'
+import { type RealStripe, realStripeSettings } from './real-stripe.ts'
 import {
   type Addresses,
   addressesFor,
   appSettings,
   emulatorSettings,
+  forwarderSettings,
   type Mode,
   mailSettings,
   type Settings,
@@ -21,6 +23,9 @@ const READY_TIMEOUT_MS = { demo: 60_000, test: 60_000, dev: 120_000 }
 /** The web process gives open requests 10 s, event streams included. */
 const WEB_STOP_TIMEOUT_MS = 12_000
 const HEALTH_TIMEOUT_MS = 20_000
+
+const EMULATOR = 'stripe-emulator/main.ts'
+const FORWARDER = 'local/stripe-forwarder.ts'
 
 export type Stack = Addresses & {
   /** Set when the database could not live in the checkout. */
@@ -36,6 +41,7 @@ type Step = <T>(title: string, ja: string, work: () => Promise<T>) => Promise<T>
  * `processes` is the caller's: its `stop()` ends the stack, its `died` tells of a part that ended.
  *
  * @param seed which data an empty database gets
+ * @param stripe a sandbox of Stripe's in place of the stand-in
  * @param step shows a step while it runs
  * @throws Failure with the last lines of the part that did not start
  */
@@ -45,15 +51,20 @@ export async function startStack(options: {
   mode: Mode
   ports: StackPorts
   seed?: 'demo' | 'e2e'
+  stripe?: RealStripe
   step?: Step
 }): Promise<Stack> {
-  const { processes, name, mode, ports, seed = 'demo', step = (_, __, work) => work() } = options
+  const { processes, name, mode, ports, stripe } = options
+  const { seed = 'demo', step = (_, __, work) => work() } = options
 
   const database = await step('PostgreSQL 18', 'データベース', () =>
     startPostgres({ processes, name, port: ports.postgres }),
   )
   const addresses = addressesFor(ports, database.url)
-  const app = appSettings(mode, name, ports, addresses)
+  const app = {
+    ...appSettings(mode, name, ports, addresses),
+    ...(stripe && realStripeSettings(stripe)),
+  }
 
   await step('Tables', 'テーブルの準備', () =>
     runScript(processes, 'migrate', ['lib/db/migrate.ts'], app),
@@ -62,7 +73,17 @@ export async function startStack(options: {
     runScript(processes, 'seed', ['seeds/main.ts', seed], app),
   )
   await step('Stripe stand-in, stream, mail', '決済・映像・メール', () =>
-    startStandIns(processes, mode, name, ports),
+    Promise.all([
+      stripe
+        ? startService(processes, 'forwarder', [FORWARDER], forwarderSettings(ports, app))
+        : startService(
+            processes,
+            'emulator',
+            watched(mode, EMULATOR),
+            emulatorSettings(name, ports),
+          ),
+      startStandIns(processes, name, ports),
+    ]),
   )
   await step('Worker and shop', 'お店を開く', async () => {
     const web = { stopTimeoutMs: WEB_STOP_TIMEOUT_MS, readyTimeoutMs: READY_TIMEOUT_MS[mode] }
@@ -87,15 +108,8 @@ export function deleteStack(name: string): void {
   for (const folder of foldersOf(name)) rmSync(folder, { recursive: true, force: true })
 }
 
-async function startStandIns(
-  processes: Processes,
-  mode: Mode,
-  name: string,
-  ports: StackPorts,
-): Promise<void> {
-  const emulator = watched(mode, 'stripe-emulator/main.ts')
+async function startStandIns(processes: Processes, name: string, ports: StackPorts): Promise<void> {
   await Promise.all([
-    startService(processes, 'emulator', emulator, emulatorSettings(name, ports)),
     startService(processes, 'stream', ['local/stream.ts'], streamSettings(ports)),
     startService(processes, 'mail', ['local/mail-catcher.ts'], mailSettings(name, ports)),
   ])

@@ -4,6 +4,7 @@
  *     npm test                                  everything
  *     npm test -- unit lib/orders               Vitest, with its own arguments
  *     npm test -- e2e buy.e2e.ts --headed       Playwright, with its own arguments
+ *     STRIPE_E2E=real npm test -- e2e           the purchases, at Stripe's sandbox (real-stripe.ts)
  */
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
@@ -14,6 +15,7 @@ import { checkDisk } from './machine.ts'
 import { rootDir } from './paths.ts'
 import { freeStackPorts } from './ports.ts'
 import type { Processes } from './processes.ts'
+import { type RealStripe, realStripe } from './real-stripe.ts'
 import { machineSettings, type Settings } from './settings.ts'
 import { deleteStack, startStack } from './stack.ts'
 import { step } from './terminal.ts'
@@ -34,12 +36,13 @@ async function test(processes: Processes): Promise<number> {
   if (!['all', 'unit', 'e2e'].includes(which)) {
     throw new Failure(`Unknown: ${which}. Use: npm test, npm test -- unit, npm test -- e2e`)
   }
+  const stripe = realStripe()
   // Looked for first: to learn of it after five minutes of tests would be unkind.
   const browser = which === 'unit' ? '' : findBrowser()
   await checkDisk()
   const unit = which === 'e2e' ? 0 : await runUnitTests(processes)
   if (unit !== 0 || which === 'unit') return unit
-  return runBrowserTests(processes, browser)
+  return runBrowserTests(processes, browser, stripe)
 }
 
 /** The database comes with `local/test-database.ts`, so a plain `npx vitest` works as well. */
@@ -50,7 +53,11 @@ function runUnitTests(processes: Processes): Promise<number> {
   })
 }
 
-async function runBrowserTests(processes: Processes, browser: string): Promise<number> {
+async function runBrowserTests(
+  processes: Processes,
+  browser: string,
+  stripe: RealStripe | undefined,
+): Promise<number> {
   console.log('')
   if (!isBuilt()) {
     console.log('  … Building the shop (a minute or two) ビルド中')
@@ -58,12 +65,14 @@ async function runBrowserTests(processes: Processes, browser: string): Promise<n
   }
   deleteStack(stackName)
   const ports = await freeStackPorts()
-  const stack = await startStack({ processes, name: stackName, mode: 'test', ports, step })
+  const stack = await startStack({ processes, name: stackName, mode: 'test', ports, stripe, step })
   console.log('')
   return runner(processes, 'playwright', ['@playwright/test', 'cli.js'], ['test', ...rest], {
     PLAYWRIGHT_CHROMIUM_PATH: browser,
     E2E_WEB_URL: stack.web,
-    E2E_EMULATOR_URL: stack.emulator,
+    ...(stripe
+      ? { E2E_STRIPE: 'real', E2E_STRIPE_SECRET_KEY: stripe.secretKey }
+      : { E2E_EMULATOR_URL: stack.emulator }),
     E2E_MAIL_URL: stack.mail,
     E2E_STREAM_URL: stack.stream,
     E2E_DATABASE_URL: stack.databaseUrl,

@@ -74,8 +74,14 @@ export async function countEvents(): Promise<number> {
   return row?.count ?? 0
 }
 
-/** How many payment intents Stripe knows for an order. */
+/** How many payment intents Stripe, or what stands in for it, knows for an order. */
 export async function intentsOf(orderId: string): Promise<number> {
-  const state = await control<{ payment_intents: { metadata: Record<string, string> }[] }>('/state')
-  return state.payment_intents.filter((intent) => intent.metadata.order_id === orderId).length
+  const isReal = process.env.E2E_STRIPE === 'real'
+  const api = isReal ? 'https://api.stripe.com' : address('E2E_EMULATOR_URL')
+  const key = isReal ? address('E2E_STRIPE_SECRET_KEY') : 'sk_test_e2e'
+  const response = await fetch(`${api}/v1/payment_intents?limit=100`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  const { data } = (await response.json()) as { data: { metadata: Record<string, string> }[] }
+  return data.filter((intent) => intent.metadata.order_id === orderId).length
 }

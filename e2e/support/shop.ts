@@ -55,7 +55,7 @@ export async function chooseVariant(page: Page, name: string): Promise<void> {
 
 export async function fillDetails(
   page: Page,
-  details: Partial<typeof buyer> & { goods?: boolean } = {},
+  details: Partial<Record<keyof typeof buyer, string>> & { goods?: boolean } = {},
 ): Promise<void> {
   const person = { ...buyer, ...details }
   await page.getByLabel('メールアドレス').fill(person.email)
