@@ -1,13 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Money } from '#components/ui/money.tsx'
 import type { LiveOffer, SaleTerms, ShowStatus } from '#lib/shows/live-state.ts'
 import { totalOf } from './product-details.tsx'
 import { offerAvailability } from './stock-chip.tsx'
 import type { Choice } from './use-choice.ts'
+
+/** Few ever need it: it comes when somebody does. */
+const WaitlistForm = lazy(() => import('./waitlist-form.tsx'))
 
 type BuyBarProps = {
   offer: LiveOffer
@@ -26,7 +29,22 @@ export function BuyBar({ offer, terms, choice, status, onSale, onCheckout }: Buy
   if (!onSale) {
     return <Closed>{status === 'ended' ? t('product.over') : t('product.notYet')}</Closed>
   }
-  if (state === 'all_held' || state === 'sold_out') return <Closed>{t(`stock.${state}`)}</Closed>
+  if (choice.awaited) {
+    return (
+      <Suspense fallback={<Closed>{t('stock.all_held')}</Closed>}>
+        <WaitlistForm key={choice.awaited.id} offerId={offer.id} variantId={choice.awaited.id} />
+      </Suspense>
+    )
+  }
+  if (state === 'all_held') {
+    return (
+      <div className="grid gap-2">
+        <p className="text-sm">{t('waitlist.chooseFirst')}</p>
+        <Closed>{t('stock.all_held')}</Closed>
+      </div>
+    )
+  }
+  if (state === 'sold_out') return <Closed>{t('stock.sold_out')}</Closed>
   const { totalYen, shippingYen } = totalOf(offer, choice.quantity, terms)
   const mustChoose = isAsked && !choice.variant
   return (

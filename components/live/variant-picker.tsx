@@ -25,15 +25,17 @@ export function VariantPicker({ variants, value, onChange }: VariantPickerProps)
       <div className="flex flex-wrap gap-2">
         {variants.map((variant) => {
           const state = availability(variant)
-          const canChoose = variant.free > 0
+          // What is held may come back, so it can be chosen to wait for.
+          const canChoose = state !== 'sold_out'
           return (
             <label
               key={variant.id}
               className={cn(
                 'grid min-h-13 min-w-16 place-content-center rounded-md border px-4 py-1.5 text-center transition-colors',
                 'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-sea',
-                canChoose
-                  ? 'cursor-pointer border-line-strong bg-surface hover:border-fg'
+                canChoose ? 'cursor-pointer hover:border-fg' : 'text-muted',
+                variant.free > 0
+                  ? 'border-line-strong bg-surface'
                   : 'border-dashed border-line-strong/60 text-muted',
                 'has-checked:border-ink has-checked:bg-ink has-checked:text-white',
               )}
