@@ -52,16 +52,16 @@ export const MUTANTS: Mutant[] = [
     edits: [
       edit(
         `${FLOWS}/apply-stripe-event.ts`,
-        '  const asked = meaning.kind',
-        "  await db().update(processedEvents).set({ status: 'applied', finishedAt: now }).where(eq(processedEvents.id, event.id))\n  const asked = meaning.kind",
+        '    const asked = await askAbout(event)',
+        "    await db().update(processedEvents).set({ status: 'applied', finishedAt: now }).where(eq(processedEvents.id, event.id))\n    const asked = await askAbout(event)",
       ),
       edit(
         `${FLOWS}/apply-stripe-event.ts`,
-        "return row?.status === 'received' || row?.status === 'failed'",
-        'return row !== undefined',
+        "return mode === 'again' || isUnfinished(row.status) ? row.status : null",
+        'return row.status',
       ),
     ],
-    kinds: ['sessions', 'killWorker', 'postgres'],
+    kinds: ['sessions', 'killWorker', 'postgres', 'api'],
     focus: { after: 'refund', hostile: 'none' },
   },
   {
@@ -83,8 +83,8 @@ export const MUTANTS: Mutant[] = [
     edits: [
       edit(
         'lib/stripe/confirm-payment.ts',
-        'idempotencyKey: `order:${attempt.orderId}:${attempt.confirmationToken}`',
-        'idempotencyKey: crypto.randomUUID()',
+        '{ idempotencyKey: `order:',
+        '{ idempotencyKey: crypto.randomUUID() + `order:',
       ),
     ],
     kinds: ['api', 'killWeb'],
@@ -174,8 +174,8 @@ export const MUTANTS: Mutant[] = [
     edits: [
       edit(
         `${FLOWS}/transition.ts`,
-        'if (!(await moveStock(tx, order.id, STOCK_PLACE[to])))',
-        "if (to !== 'expired' && to !== 'canceled' && !(await moveStock(tx, order.id, STOCK_PLACE[to])))",
+        "if (place !== 'as_before' && !(await moveStock(",
+        "if (place !== 'as_before' && place !== 'free' && !(await moveStock(",
       ),
     ],
     kinds: FAIR,
@@ -191,13 +191,8 @@ export const MUTANTS: Mutant[] = [
       ),
       edit(
         `${FLOWS}/receive-stripe-event.ts`,
-        "await addJob(tx, 'apply_stripe_event', { eventId: event.id })",
-        'await tx.execute(sql`select pg_sleep(0.05)`)',
-      ),
-      edit(
-        `${FLOWS}/receive-stripe-event.ts`,
-        "import type Stripe from 'stripe'",
-        "import { sql } from 'drizzle-orm'\nimport type Stripe from 'stripe'",
+        "await addJob(tx, 'apply_stripe_event', { eventId: event.id }, { key: applyJobKey(event.id) })",
+        'await new Promise((done) => setTimeout(done, 50))\n    void applyJobKey',
       ),
     ],
     kinds: FAIR,
@@ -220,17 +215,13 @@ export const MUTANTS: Mutant[] = [
     edits: [
       edit(
         'lib/stripe/read-event.ts',
-        `    case 'payment_intent.canceled':
-      return`,
-        `    case 'payment_intent.canceled':
-    case 'payment_intent.payment_failed':
-      return`,
+        "    case 'payment_intent.canceled': {",
+        "    case 'payment_intent.canceled':\n    case 'payment_intent.payment_failed': {",
       ),
       edit(
         'lib/stripe/read-event.ts',
-        `    case 'payment_intent.payment_failed':
-    case 'payment_intent.processing':`,
-        "    case 'payment_intent.processing':",
+        "    case 'payment_intent.requires_action':\n    case 'payment_intent.payment_failed':\n",
+        "    case 'payment_intent.requires_action':\n",
       ),
     ],
     kinds: ['webhooks'],
@@ -353,9 +344,67 @@ export const MUTANTS: Mutant[] = [
   {
     name: 'partial-refund',
     without: 'telling a part of the money from all of it',
-    edits: [edit('lib/stripe/read-event.ts', 'return charge.refunded\n', 'return charge.id\n')],
+    edits: [
+      edit(
+        `${FLOWS}/money-returning.ts`,
+        'return returningYen >= order.totalYen',
+        'return returningYen > 0',
+      ),
+    ],
     kinds: FAIR,
     focus: { after: 'part_refund' },
+  },
+  {
+    name: 'late-refund',
+    without: 'the refund of late money whose units are gone',
+    edits: [
+      edit(`${FLOWS}/transition.ts`, "await addJob(tx, 'refund_late', { orderId: order.id })", ''),
+    ],
+    kinds: FAIR,
+    focus: { rushes: true, meddling: 'ended_by_hand', till: 'pays', clicks: 'one' },
+  },
+  {
+    name: 'late-stock',
+    without: 'the look whether there are units for late money',
+    edits: [
+      edit(
+        `${FLOWS}/transition.ts`,
+        "if (place !== 'as_before' && !(await moveStock(tx, order.id, place)))",
+        "if (place !== 'as_before' && !(await moveStock(tx, order.id, place)) && fact !== 'stock_retaken')",
+      ),
+    ],
+    kinds: FAIR,
+    focus: { rushes: true, meddling: 'ended_by_hand', till: 'pays', clicks: 'one' },
+  },
+  {
+    name: 'unknown-order-alarm',
+    without: 'the alarm about money for an order that does not exist',
+    edits: [
+      edit(
+        `${FLOWS}/event-effect.ts`,
+        "meaning.intent.outcome === 'succeeded' && orderId",
+        "meaning.intent.outcome === 'canceled' && orderId",
+      ),
+    ],
+    kinds: ['stranger'],
+  },
+  {
+    name: 'refund-news',
+    without: 'hearing of refunds that were made elsewhere',
+    edits: [
+      edit(
+        'lib/stripe/read-event.ts',
+        "return withIntent(event.data.object, (about) => ({ kind: 'charge_refunded', about }))",
+        "return { kind: 'unused', reason: 'mutant' }",
+      ),
+      edit(
+        'lib/stripe/read-event.ts',
+        "    case 'refund.created':\n    case 'refund.updated':",
+        "    case 'refund.updated':",
+      ),
+    ],
+    kinds: FAIR,
+    focus: { after: 'refund' },
   },
   {
     name: 'close-intent',

@@ -152,7 +152,7 @@ async function openJobs(stand: Stand): Promise<Settled['jobs']> {
     () => stand.sql`select t.identifier as task, j.payload::text, j.attempts, j.last_error as error
       from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier <> 'reconcile' order by j.id`,
+      where not (j.payload::jsonb ? '_cron') order by j.id`,
   )
   return rows.map(({ task, payload, attempts, error }) => ({ task, payload, attempts, error }))
 }

@@ -42,7 +42,7 @@ export function writeStory(
 ): Story {
   const scarce = catalogue.filter((choice) => choice.isScarce)
   const plenty = catalogue.filter((choice) => !choice.isScarce)
-  const rushes = random.chance(0.25)
+  const rushes = random.chance(0.25) || focus.rushes === true
   const choice = rushes ? random.pick(scarce) : random.pick(plenty)
   const method = random.weighted({ card: 45, konbini: 55 })
   const first = { method: choice.konbini ? method : 'card', card: CARDS.approved } as const

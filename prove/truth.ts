@@ -46,6 +46,8 @@ export type EventRow = {
 
 export type VariantRow = { id: string; total: number; free: number; held: number; sold: number }
 export type UnitsRow = { order_id: string; variant_id: string; quantity: number; place?: string }
+export type RefundRow = { id: string; order_id: string; amount_yen: number; status: string }
+export type AlarmRow = { kind: string; object_id: string; order_id: string | null }
 export type MailRow = { order_id: string; kind: string; sent_at: Date | null }
 
 /** Both sides at rest: what Stripe's stand-in remembers, and what the shop has written. */
@@ -65,6 +67,8 @@ export type Truth = {
     transitions: TransitionRow[]
     events: EventRow[]
     mails: MailRow[]
+    refunds: RefundRow[]
+    alarms: AlarmRow[]
   }
   arrived: Arrived[]
   customers: Customer[]
@@ -113,6 +117,8 @@ export async function readTruth(
         'select id, type, object_id, status, reason, order_id from processed_events',
       ),
       mails: await read('select * from mails'),
+      refunds: await read('select * from refunds'),
+      alarms: await read('select * from alarms'),
     },
     arrived: stand.mails.arrived,
     customers,

@@ -1,4 +1,4 @@
-import { STOCK_PLACE } from '#lib/orders/status.ts'
+import { type OrderStatus, STOCK_PLACE } from '#lib/orders/status.ts'
 import { groupBy, type Inspection } from '../checks.ts'
 import type { UnitsRow } from '../truth.ts'
 
@@ -43,6 +43,7 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
     )
   }
 
+  const trails = groupBy(shop.transitions, (row) => row.order_id)
   for (const item of shop.items) {
     const order = orders.get(item.order_id)
     const hold = shop.holds.find(
@@ -52,7 +53,7 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
       'the units are where the order’s status says',
       order !== undefined &&
         hold?.quantity === item.quantity &&
-        hold.place === STOCK_PLACE[order.status],
+        hold.place === placeAtEnd(trails.get(order.id)?.map((row) => row.to_status) ?? []),
       item.order_id,
       () => `the order is ${order?.status}, its ${item.quantity} units are ${hold?.place}`,
     )
@@ -61,4 +62,9 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
 
 function sum(rows: readonly UnitsRow[]): number {
   return rows.reduce((total, row) => total + row.quantity, 0)
+}
+
+/** Where the last status that says something about units wants them. */
+function placeAtEnd(path: readonly OrderStatus[]): string | undefined {
+  return path.map((status) => STOCK_PLACE[status]).findLast((place) => place !== 'as_before')
 }
