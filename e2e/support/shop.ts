@@ -8,6 +8,8 @@ export const CARD = {
   declined: '4000000000000002',
   noFunds: '4000000000009995',
   threeDSecure: '4000000000003220',
+  /** Paid, and disputed by its bank at once. */
+  disputed: '4000000000000259',
 } as const
 
 export const buyer = {
