@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseMethod, fillCard } from '../support/payment-element.ts'
+import { chooseMethod, fillAddress, fillCard, fillEmail } from '../support/payment-element.ts'
 import {
   expect,
   flaws,
@@ -21,14 +21,12 @@ const SHIPPING = {
 const addressFrame = (page: Page) => frameOf(page, 'Secure address input frame')
 const emailFrame = (page: Page) => frameOf(page, 'Secure email input frame')
 
-async function fillAddress(page: Page) {
-  const frame = addressFrame(page)
-  await frame.locator('input[name="name"]').fill('灯 ゆき')
-  await frame.locator('input[name="postalCode"]').pressSequentially('2380001')
-  await frame.locator('select[name="administrativeArea"]').selectOption('神奈川県')
-  await frame.locator('input[name="locality"]').fill('横須賀市')
-  await frame.locator('input[name="addressLine1"]').fill('灯台町1-2-3')
-  await frame.locator('input[name="phone"]').fill('090-1234-5678')
+const typed = {
+  name: '灯 ゆき',
+  postalCode: '238-0001',
+  administrativeArea: '神奈川県',
+  locality: '横須賀市',
+  addressLine1: '灯台町1-2-3',
 }
 
 const address = {
@@ -57,8 +55,8 @@ test('e-mail and address travel with the token, and konbini asks for the rest', 
   await expect(addressFrame(page).getByText('郵便番号を入力してください。')).toBeVisible()
   expect(await flaws(page)).toEqual([])
 
-  await emailFrame(page).locator('input[name="email"]').fill('yuki_fill_never@example.jp')
-  await fillAddress(page)
+  await fillEmail(page, 'yuki_fill_never@example.jp')
+  await fillAddress(page, { ...typed, phone: '090-1234-5678' })
   const changes = await page.evaluate(() =>
     window.shop.events.filter(({ name }) => name === 'change'),
   )
@@ -168,13 +166,8 @@ test('the React package, in strict mode, uses it as it is', async ({ page, bench
   await expect(paymentFrame(page).getByLabel('カード番号')).toBeFocused()
   await page.getByRole('button', { name: 'Night' }).click()
   await expect(paymentFrame(page).locator('html')).toHaveCSS('color-scheme', 'dark')
-  await emailFrame(page).locator('input[name="email"]').fill('yuki@example.jp')
-  const frame = addressFrame(page)
-  await frame.locator('input[name="name"]').fill('灯 ゆき')
-  await frame.locator('input[name="postalCode"]').pressSequentially('2380001')
-  await frame.locator('select[name="administrativeArea"]').selectOption('神奈川県')
-  await frame.locator('input[name="locality"]').fill('横須賀市')
-  await frame.locator('input[name="addressLine1"]').fill('灯台町1-2-3')
+  await fillEmail(page, 'yuki@example.jp')
+  await fillAddress(page, { ...typed, country: 'JP' })
   await fillCard(page, { number: '3530111333300000' })
   await page.getByRole('button', { name: 'Order' }).click()
   await expect(page.locator('#ordered')).toContainText('succeeded')

@@ -57,6 +57,44 @@ export async function completeThreeDSecure(
   await page.locator(outer).waitFor({ state: 'detached' })
 }
 
+type Address = {
+  name: string
+  country?: string
+  postalCode: string
+  administrativeArea: string
+  locality: string
+  addressLine1: string
+  addressLine2?: string
+  phone?: string
+}
+
+/** Fills the Address Element; the country first, because it decides which fields there are. */
+export async function fillAddress(page: Page, { country, ...rest }: Address): Promise<void> {
+  const frame = page
+    .frameLocator(
+      'iframe[src*="elements-inner-address"], iframe[title="Secure address input frame"]',
+    )
+    .first()
+  if (country) await frame.locator('select[name="country"]').selectOption(country)
+  for (const [name, value] of Object.entries(rest)) {
+    const field = frame.locator(`input[name="${name}"], select[name="${name}"]`)
+    const isSelect = (await field.evaluate((node) => node.tagName)) === 'SELECT'
+    if (isSelect) await field.selectOption(value)
+    else await field.fill(value)
+  }
+}
+
+/** Fills the e-mail field of the Link Authentication or the Contact Details Element. */
+export async function fillEmail(page: Page, email: string): Promise<void> {
+  await page
+    .frameLocator(
+      'iframe[src*="elements-inner-link-authentication"], iframe[title="Secure email input frame"]',
+    )
+    .first()
+    .locator('input[name="email"]')
+    .fill(email)
+}
+
 /** By address: the frame's title is translated by Stripe, and several frames share it. */
 function paymentFrame(page: Page): FrameLocator {
   return page.frameLocator('iframe[src*="elements-inner-payment"]').first()

@@ -16,6 +16,8 @@ describe('what a browser can ask for', () => {
     ['/', 'text/html'],
     ['/konbini/voucher/abc123', 'text/html'],
     ['/browser/frames/elements-inner-payment.html', 'text/html'],
+    ['/browser/frames/elements-inner-address.html', 'text/html'],
+    ['/browser/frames/elements-inner-link-authentication.html', 'text/html'],
     ['/browser/frames/three-ds-2-challenge.html', 'text/html'],
     ['/browser/panel/panel.css', 'text/css'],
   ])('%s is %s', async (path, type) => {

@@ -19,6 +19,7 @@ export function applyAppearance(appearance = {}) {
   document.adoptedStyleSheets = [rules]
   const scheme = isDark(variables.colorBackground ?? '#ffffff') ? 'dark' : 'light'
   root.style.colorScheme = scheme
+  root.dataset.theme = appearance.theme ?? 'stripe'
   root.dataset.labels = appearance.labels === 'floating' ? 'floating' : 'above'
   root.dataset.motion = appearance.disableAnimations ? 'none' : 'auto'
   return scheme

@@ -5,7 +5,8 @@ import { serverOrigin } from './server.js'
 
 /**
  * Stands in for https://js.stripe.com/endive/stripe.js: the same `window.Stripe`, for the Payment
- * Element with card and konbini. `@stripe/stripe-js` and `@stripe/react-stripe-js` use it as it is.
+ * Element with card and konbini, the Address Element and the e-mail field. `@stripe/stripe-js` and
+ * `@stripe/react-stripe-js` use it as it is.
  *
  * Called without `new` by the loader, with `new` by older code; both return the same kind of object.
  */
@@ -17,7 +18,9 @@ window.Stripe = Object.assign(
       elements: (elementsOptions) => createElements(stripe, elementsOptions),
       ...createPayments(stripe),
       createToken: () => {
-        throw new IntegrationError('This emulator has the Payment Element only, and no tokens.')
+        throw new IntegrationError(
+          'This emulator has no tokens: use the Payment Element and its payment methods.',
+        )
       },
       // Wrappers announce themselves here; Stripe counts them, we have no use for it.
       _registerWrapper: () => {},

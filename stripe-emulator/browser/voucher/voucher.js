@@ -14,6 +14,7 @@ const till = document.getElementById('till')
 let chosen = localStorage.getItem('chain') ?? chains[0].id
 let shown = ''
 
+console.log('This is not Stripe: payments are emulated here. No money moves.')
 onChange(load)
 load()
 
