@@ -32,6 +32,9 @@ export function connect(url: string, max: number): Connection {
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => {},
+    // Asked for at every connect, and a connection that breaks while it is asked would end the
+    // process. drizzle reads and writes arrays by itself.
+    fetch_types: false,
     connection: {
       application_name: 'konbini-live',
       // No statement of ours is meant to run long; a lost client must not hold a row for ever.

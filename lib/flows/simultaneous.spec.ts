@@ -48,12 +48,6 @@ async function silentVoucher(slug: string) {
   return { key, order, intent, intentId: order.paymentIntentId ?? '' }
 }
 
-/** Everything that Stripe has to say about an intent, oldest first. */
-async function eventsOf(intentId: string): Promise<Stripe.Event[]> {
-  const all = await world.stripe.events.list({ limit: 100 }).autoPagingToArray({ limit: 1000 })
-  return all.filter((event) => JSON.stringify(event.data.object).includes(intentId)).reverse()
-}
-
 async function stock(slug: string) {
   const [row] = await db().select().from(variants).where(isOf(slug))
   if (!row) throw new Error(`No variant of ${slug}`)
@@ -79,7 +73,9 @@ describe('eight copies of one event at the same moment', () => {
     const { key, order, intent, intentId } = await silentVoucher('towel')
     const before = await stock('towel')
     await world.control(`${intent}/pay`, { chain: 'lawson' })
-    const paid = (await eventsOf(intentId)).find(({ type }) => type === 'payment_intent.succeeded')
+    const paid = (await world.eventsOf(intentId)).find(
+      ({ type }) => type === 'payment_intent.succeeded',
+    )
 
     const answers = await Promise.all(Array.from({ length: 8 }, () => world.deliver(paid)))
     expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200))
@@ -138,7 +134,7 @@ describe('two hundred events of one order: copies, twins with other ids, in no o
       expect(order.status).toBe('awaiting_konbini')
       const before = await stock('vinyl')
       await live(intent, intentId)
-      const real = await eventsOf(intentId)
+      const real = await world.eventsOf(intentId)
       const random = mulberry32(seed)
       const storm = shuffle(multiply(real, EVENTS, random), random)
 
@@ -192,7 +188,7 @@ test('news of a refund that come before news of the payment: the order ends refu
   const { key, order, intent, intentId } = await silentVoucher('towel')
   await world.control(`${intent}/pay`, { chain: 'lawson' })
   await world.stripe.refunds.create({ payment_intent: intentId })
-  for (const event of (await eventsOf(intentId)).reverse()) {
+  for (const event of (await world.eventsOf(intentId)).reverse()) {
     expect((await world.deliver(event)).status).toBe(200)
     await world.runJobs()
   }
@@ -275,7 +271,7 @@ describe('two payers for the last unit, one by card and one at the konbini', () 
     const intentId = rows[0]?.paymentIntentId
     if (rows[0]?.method === 'konbini') {
       await world.control(`/payment_intents/${intentId}/pay`, { chain: 'familymart' })
-      for (const event of await eventsOf(intentId ?? '')) await world.deliver(event)
+      for (const event of await world.eventsOf(intentId ?? '')) await world.deliver(event)
       await world.runJobs()
     }
     expect((await world.order(winners[0]?.checkoutKey ?? '')).status).toBe('paid')

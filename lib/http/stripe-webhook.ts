@@ -13,8 +13,8 @@ const BODY_BYTES_MAX = 256 * 1024
 export async function stripeWebhook(request: Request): Promise<Response> {
   const body = await readBody(request, BODY_BYTES_MAX)
   if (body === null) return json({ error: 'too_large' }, 413)
-  const event = verifyEvent(body, request.headers.get('stripe-signature'))
-  if (!event) return json({ error: 'bad_signature' }, 400)
-  await receiveStripeEvent(event, new Date())
+  const verified = verifyEvent(body, request.headers.get('stripe-signature'))
+  if (!verified.ok) return json({ error: verified.reason }, 400)
+  await receiveStripeEvent(verified.event, new Date())
   return json({ received: true })
 }

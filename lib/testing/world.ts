@@ -33,6 +33,10 @@ export type World = {
   checkout(purchase: Purchase, confirmationToken: string): Promise<Response>
   /** Sends an event, or any text, to the webhook: signed as Stripe signs, whatever it says. */
   deliver(event: unknown): Promise<Response>
+  /** Everything that Stripe has to say about an intent, oldest first. */
+  eventsOf(paymentIntentId: string): Promise<Stripe.Event[]>
+  /** What an order has at Stripe, whatever we think: intents, and charges that took money. */
+  moneyOf(orderId: string): Promise<{ intents: number; charges: number }>
   /** Runs every job that is due. */
   runJobs(): Promise<void>
   control(path: string, body?: unknown): Promise<unknown>
@@ -57,7 +61,7 @@ const PUBLISHABLE_KEY = 'pk_test_spec'
 const SECRET_KEY = 'sk_test_spec'
 
 /** Settings that a spec wants otherwise; it is told where its database is. */
-type Settings = (databaseUrl: string) => Record<string, string>
+type Settings = (databaseUrl: string) => Record<string, string> | Promise<Record<string, string>>
 
 export async function openWorld(settings: Settings = () => ({})): Promise<World> {
   log.level = 'silent'
@@ -80,7 +84,7 @@ export async function openWorld(settings: Settings = () => ({})): Promise<World>
     STRIPE_JS_URL: emulator.url,
     // Port 9 discards: a spec that wants mail looks at the table, not at a mail server.
     SMTP_URL: 'smtp://127.0.0.1:9',
-    ...settings(database.url),
+    ...(await settings(database.url)),
   })
   await seedDemo(db(), 'http://127.0.0.1:8787', new Date())
   const address = new URL(emulator.url)
@@ -128,6 +132,22 @@ export async function openWorld(settings: Settings = () => ({})): Promise<World>
         body,
         headers: { 'stripe-signature': signature },
       })
+    },
+    async eventsOf(paymentIntentId) {
+      const all = await stripe.events.list({ limit: 100 }).autoPagingToArray({ limit: 2_000 })
+      const ours = all.filter(({ data }) => JSON.stringify(data.object).includes(paymentIntentId))
+      return ours.reverse()
+    },
+    async moneyOf(orderId) {
+      const all = await stripe.paymentIntents
+        .list({ limit: 100 })
+        .autoPagingToArray({ limit: 2_000 })
+      const intents = all.filter((intent) => intent.metadata.order_id === orderId)
+      const charges = await Promise.all(
+        intents.map(({ id }) => stripe.charges.list({ payment_intent: id })),
+      )
+      const taken = charges.flatMap(({ data }) => data).filter((one) => one.status === 'succeeded')
+      return { intents: intents.length, charges: taken.length }
     },
     async runJobs() {
       await runOnce({
