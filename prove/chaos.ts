@@ -201,8 +201,13 @@ function webhookFaults(random: Random): object {
 }
 
 function apiFault(random: Random): object {
-  const kind = random.weighted({ status: 5, disconnect: 4, slow: 2, none: 1 })
+  const kind = random.weighted({ status: 5, disconnect: 4, slow: 2, stale: 2, none: 1 })
   if (kind === 'none') return {}
+  if (kind === 'stale') {
+    // What Stripe says was true when it was asked, and is old when it arrives.
+    const route = 'GET /v1/payment_intents/:id'
+    return { route, after_commit: true, delay_ms: random.int(300, 2_500), times: random.int(5, 20) }
+  }
   return {
     ...(kind === 'status' && { status: random.pick([429, 500, 503]) }),
     ...(kind === 'disconnect' && { disconnect: true }),

@@ -40,8 +40,9 @@ async function main(): Promise<number> {
   }
 }
 
-function run(processes: Processes, name: string, options: Options): Promise<number> {
+async function run(processes: Processes, name: string, options: Options): Promise<number> {
   if (options.mode === 'mutants') return hunt(processes, name, options)
+  if (options.mode === 'sweep') return (await import('./sweep.ts')).sweep(processes, name, options)
   return storm(processes, name, options)
 }
 

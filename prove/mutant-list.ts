@@ -87,7 +87,7 @@ export const MUTANTS: Mutant[] = [
         '{ idempotencyKey: crypto.randomUUID() + `order:',
       ),
     ],
-    kinds: ['api', 'killWeb'],
+    kinds: ['api', 'webhooks', 'cuts'],
   },
   {
     name: 'signature',

@@ -16,6 +16,7 @@ const WORDS: Record<keyof Tally, string> = {
   mailsTwice: '… sent again after a crash, same message id',
   kills: 'processes killed',
   restarts: 'processes started again',
+  endedByThemselves: '… of them ended by themselves, not by us',
   sessionsEnded: 'database sessions ended',
   postgresRestarts: 'crashes of Postgres',
   clockMoves: 'moves of Stripe’s clock',

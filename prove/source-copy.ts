@@ -1,12 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { Failure } from '../local/failure.ts'
 import { rootDir } from '../local/paths.ts'
 import type { Mutant } from './mutant-list.ts'
 
-/** Folders that no process of the shop reads. */
-const UNREAD = /^(docs|e2e|bench|public|drizzle|local|seeds|stripe-emulator)\//
+/** What no process of the shop reads, or reads through a link. */
+const LEFT_OUT = new Set(
+  'node_modules .next .demo .git docs e2e bench public drizzle local seeds stripe-emulator test-results playwright-report'.split(
+    ' ',
+  ),
+)
 
 /** A copy of the source that can be changed without anybody noticing. */
 export type SourceCopy = {
@@ -16,17 +27,13 @@ export type SourceCopy = {
   restore(): void
 }
 
-/** Copies what git knows of (or would add), and shares packages and build with the checkout. */
+/** Copies the source, and shares packages and build with the checkout. */
 export function copySource(dir: string): SourceCopy {
   rmSync(dir, { recursive: true, force: true })
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-    cwd: rootDir,
-    encoding: 'utf8',
-  })
-  const files = listed.split('\n').filter((file) => file && !UNREAD.test(file))
-  for (const file of files) {
-    mkdirSync(dirname(join(dir, file)), { recursive: true })
-    cpSync(join(rootDir, file), join(dir, file))
+  mkdirSync(dir, { recursive: true })
+  for (const entry of readdirSync(rootDir)) {
+    if (LEFT_OUT.has(entry)) continue
+    cpSync(join(rootDir, entry), join(dir, entry), { recursive: true })
   }
   for (const shared of ['node_modules', '.next'])
     symlinkSync(join(rootDir, shared), join(dir, shared))

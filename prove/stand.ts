@@ -166,7 +166,7 @@ async function stockUp(sql: Sql, { plenty, scarce }: { plenty: number; scarce: n
   )
 }
 
-function emulatorAt(url: string, settings: Settings): Emulator {
+export function emulatorAt(url: string, settings: Settings): Emulator {
   const secretKey = settings.STRIPE_SECRET_KEY ?? ''
   const call = async <T>(path: string, init: RequestInit): Promise<T> => {
     const response = await fetch(url + path, {

@@ -17,6 +17,7 @@ export type Tally = Record<
   | 'mailsTwice'
   | 'kills'
   | 'restarts'
+  | 'endedByThemselves'
   | 'sessionsEnded'
   | 'postgresRestarts'
   | 'clockMoves'
@@ -46,6 +47,7 @@ export function tallyOf(truth: Truth, harm: Harm | null, stand: Stand): Tally {
     mailsTwice: arrived.length - new Set(arrived.map(({ id }) => id)).size,
     kills: harm?.kills ?? 0,
     restarts: stand.shop.restarts,
+    endedByThemselves: Math.max(0, stand.shop.restarts - (harm?.kills ?? 0)),
     sessionsEnded: harm?.sessionsEnded ?? 0,
     postgresRestarts: harm?.postgresRestarts ?? 0,
     clockMoves: harm?.clockMoves ?? 0,
