@@ -99,3 +99,34 @@ test('all units are held: who asks is told by mail when a voucher lapses', async
   expect(await unitsOf('tour-tee', XL)).toEqual(before)
   await other.context().close()
 })
+
+test('cash on its way back: an account is asked for, the transfer goes out, and the page says so', async ({
+  page,
+}) => {
+  await buy(page, '灯りのマフラータオル', 'konbini')
+  await expect(headline(page, 'お支払い待ち')).toBeVisible()
+  const order = await orderByNumber(await numberOn(page))
+  await control(`/payment_intents/${order.payment_intent_id}/pay`, { chain: 'lawson' })
+  await expect(headline(page, 'お支払いを確認しました')).toBeVisible()
+
+  const refundId = await refundAtStripe(order.payment_intent_id)
+  await expect(headline(page, '返金先の口座をご登録ください')).toBeVisible()
+  await expect(page.getByText('y***@example.jpに届くStripe(@stripe.com)からのメール')).toBeVisible()
+  await control(`/refunds/${refundId}/submit_bank_account`, { account_number: '0001234' })
+  await expect(headline(page, '返金を手続きしています')).toBeVisible()
+  // A transfer takes Stripe's stand-in ten seconds.
+  await expect(headline(page, '返金しました')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('返金(完了)')).toBeVisible()
+})
+
+/** Somebody refunds in Stripe's dashboard; the shop hears of it by webhook. */
+async function refundAtStripe(paymentIntent: string): Promise<string> {
+  const response = await fetch(`${process.env.E2E_EMULATOR_URL}/v1/refunds`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk_test_dashboard' },
+    body: new URLSearchParams({ payment_intent: paymentIntent }),
+  })
+  const refund = (await response.json()) as { id: string }
+  expect(response.status).toBe(200)
+  return refund.id
+}

@@ -44,15 +44,17 @@ export function AlarmCard({ alarm, settle, linksOrder = true }: AlarmCardProps) 
             <span>{doing}</span>
           </p>
         ) : (
-          <p className="text-digits text-muted">
+          <p className="text-muted">
             <SettledBy alarm={alarm} />
           </p>
         )}
         <p className="text-xs text-muted">
-          <span className="inline-flex flex-wrap items-center gap-x-1 font-mono break-all">
-            {alarm.objectId}
-            <CopyIcon text={alarm.objectId} what={t('objectLabel')} />
-          </span>
+          {alarm.objectId === alarm.order?.number ? null : (
+            <span className="inline-flex flex-wrap items-center gap-x-1 font-mono break-all">
+              {alarm.objectId}
+              <CopyIcon text={alarm.objectId} what={t('objectLabel')} />
+            </span>
+          )}
           <span lang="en" className="block break-words">
             {alarm.detail}
           </span>

@@ -39,7 +39,7 @@ function Refund({ refund }: { refund: AdminRefund }) {
       </p>
       <p className="text-muted">{refund.isForLateMoney ? t('byUs') : t('byStripe')}</p>
       {refund.status === 'requires_action' && refund.email ? (
-        <p className="text-digits">
+        <p>
           {t('mailTo', { email: refund.email })}
           {t('accountUntil', { date: formatJstDay(accountDeadline(began), locale) })}
         </p>

@@ -55,15 +55,16 @@ export function ProductDetails({ offer, terms, choice, onSale }: ProductDetailsP
         </div>
       </div>
       <p className="text-sm whitespace-pre-line text-muted">{offer.description[locale]}</p>
-      {choice.awaited || offerAvailability(offer) === 'all_held' ? (
-        <p className="rounded-md bg-lamp-soft px-4 py-3 text-sm text-ink">{t('stock.heldHint')}</p>
-      ) : null}
       {onSale && offer.variants.length > 1 ? (
         <VariantPicker
           variants={offer.variants}
           value={(choice.variant ?? choice.awaited)?.id ?? null}
           onChange={choice.choose}
         />
+      ) : null}
+      {/* Below the choice that brings it: nothing moves under the finger. */}
+      {choice.awaited || offerAvailability(offer) === 'all_held' ? (
+        <p className="rounded-md bg-lamp-soft px-4 py-3 text-sm text-ink">{t('stock.heldHint')}</p>
       ) : null}
       {onSale && choice.max > 0 && !choice.awaited ? (
         <QuantityStepper
