@@ -31,8 +31,9 @@ export async function live(stand: Stand, story: Story, isOver: () => boolean): P
     if (seen !== 'lost' && seen?.ok) {
       if (seen.next === 'voucher') {
         await wait(story.thinkMs[2])
+        const finish = await goToTheTill(stand, story, note)
         await meddle(stand, customer, note)
-        if (!isOver()) await goToTheTill(stand, story, note)
+        if (!isOver()) await finish()
       } else await meddle(stand, customer, note)
       await afterPaid(stand, customer, note, isOver)
     } else await meddle(stand, customer, note)

@@ -299,7 +299,7 @@ export const MUTANTS: Mutant[] = [
         'if (canceled.kind) return { ok: true, order: settled }',
       ),
     ],
-    kinds: ['killDesk', 'webhooks'],
+    kinds: ['webhooks'],
     focus: { meddling: 'staff_cancels', till: 'slip_then_pays' },
   },
   {
