@@ -23,7 +23,7 @@ export function EventFilter({ filters, types }: EventFilterProps) {
         // A new view is a new form: Back must show the words of that page.
         key={eventFiltersQuery({ ...filters, page: 1 })}
         action={getPathname({ href: routes.adminEvents(), locale })}
-        className="grid grid-cols-2 items-end gap-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_auto_auto_auto]"
+        className="grid grid-cols-2 items-end gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12.5rem_12.5rem_auto]"
       >
         {tab === 'all' ? null : <input type="hidden" name="tab" value={tab} />}
         <Labelled label={t('searchLabel')} className="col-span-2 lg:col-span-1">
@@ -33,11 +33,10 @@ export function EventFilter({ filters, types }: EventFilterProps) {
             defaultValue={q}
             maxLength={100}
             placeholder={t('search')}
-            className="h-11"
           />
         </Labelled>
-        <Labelled label={t('type')} className="col-span-2 lg:col-span-1">
-          <Select name="type" defaultValue={type} className="h-11">
+        <Labelled label={t('type')} className="col-span-2 sm:col-span-1 lg:col-span-1">
+          <Select name="type" defaultValue={type}>
             <option value="">{t('anyType')}</option>
             {(type === '' || types.includes(type) ? types : [type, ...types]).map((known) => (
               <option key={known}>{known}</option>
@@ -45,12 +44,12 @@ export function EventFilter({ filters, types }: EventFilterProps) {
           </Select>
         </Labelled>
         <Labelled label={t('from')}>
-          <Input type="datetime-local" name="from" defaultValue={from} className="h-11 px-2.5" />
+          <Input type="datetime-local" name="from" defaultValue={from} className={whenStyle} />
         </Labelled>
         <Labelled label={t('to')}>
-          <Input type="datetime-local" name="to" defaultValue={to} className="h-11 px-2.5" />
+          <Input type="datetime-local" name="to" defaultValue={to} className={whenStyle} />
         </Labelled>
-        <div className="col-span-2 flex items-center gap-4 lg:col-span-1">
+        <div className="col-span-2 flex h-12 items-center gap-4 sm:col-span-1 lg:col-span-1">
           <Button type="submit" icon={<Search aria-hidden="true" />}>
             {t('submit')}
           </Button>
@@ -67,6 +66,9 @@ export function EventFilter({ filters, types }: EventFilterProps) {
     </search>
   )
 }
+
+/* 16 px on a phone, or iOS zooms in. */
+const whenStyle = 'lg:text-sm'
 
 type LabelledProps = { label: string; className?: string; children: ReactNode }
 

@@ -13,7 +13,7 @@ export function EventPayload({ event }: { event: EventDetail }) {
       </Section>
     )
   }
-  const text = JSON.stringify(event.payload, null, 2)
+  const text = JSON.stringify(event.payload, hideSecrets, 2)
   return (
     <Section
       title={
@@ -27,10 +27,15 @@ export function EventPayload({ event }: { event: EventDetail }) {
         // Long lines scroll sideways; a keyboard must be able to scroll them.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region
         tabIndex={0}
-        className="max-h-[36rem] overflow-auto rounded-md bg-sunk p-3 font-mono text-xs leading-relaxed"
+        className="max-h-[36rem] w-0 min-w-full overflow-auto rounded-md bg-sunk p-3 font-mono text-xs leading-relaxed"
       >
         {text}
       </pre>
     </Section>
   )
+}
+
+/** What opens a payment to whoever holds it is of no use to a reader, and screens are shared. */
+function hideSecrets(key: string, value: unknown): unknown {
+  return key === 'client_secret' && value !== null ? '•••' : value
 }

@@ -57,6 +57,8 @@ function Runs({ rows }: { rows: ReconcileRun[] }) {
   const t = useTranslations('admin.reconcile')
   const locale = useLocale()
   const head = 'px-2.5 py-2.5 font-normal first:pl-4 last:pr-4'
+  /* What a phone has no room for, and nobody looks for there. */
+  const took = 'hidden text-right sm:table-cell'
   const cell = 'px-2.5 py-2 align-baseline first:pl-4 last:pr-4'
   return (
     <table className="w-full text-sm">
@@ -72,7 +74,7 @@ function Runs({ rows }: { rows: ReconcileRun[] }) {
           <th scope="col" className={cn(head, 'text-right')}>
             {t('column.left')}
           </th>
-          <th scope="col" className={cn(head, 'text-right')}>
+          <th scope="col" className={cn(head, took)}>
             {t('column.took')}
           </th>
         </tr>
@@ -99,7 +101,7 @@ function Runs({ rows }: { rows: ReconcileRun[] }) {
             >
               {run.left}
             </td>
-            <td className={cn(cell, 'text-digits text-right text-xs whitespace-nowrap text-muted')}>
+            <td className={cn(cell, took, 'text-digits text-xs whitespace-nowrap text-muted')}>
               {t('seconds', { seconds: run.seconds.toFixed(1) })}
             </td>
           </tr>

@@ -8,6 +8,7 @@ import {
   mails,
   orders,
   processedEvents,
+  reconcileRuns,
   transitions,
   variants,
 } from '#lib/db/schema.ts'
@@ -91,7 +92,16 @@ test('what has not counted yet is kept, payload and row, however old', async () 
   expect(await partitionOf('evt_stuck')).toBeNull()
 })
 
-test('events go after 13 months, not before', async () => {
+test('events and runs of reconcile go after 13 months, not before', async () => {
+  const run = (day: string) => ({
+    startedAt: new Date(day),
+    finishedAt: new Date(day),
+    drift: {},
+    left: 0,
+  })
+  await db()
+    .insert(reconcileRuns)
+    .values([run('2034-01-01'), run('2034-03-01')])
   await receiveStripeEvent(strange('evt_14_months'), new Date('2034-01-01T00:00:00Z'))
   await receiveStripeEvent(strange('evt_12_months'), new Date('2034-03-01T00:00:00Z'))
   await world.runJobs()
@@ -99,6 +109,8 @@ test('events go after 13 months, not before', async () => {
   const left = (await db().select().from(processedEvents)).map((event) => event.id)
   expect(left).not.toContain('evt_14_months')
   expect(left).toContain('evt_12_months')
+  const runs = await db().select().from(reconcileRuns)
+  expect(runs.map((one) => one.startedAt)).toEqual([new Date('2034-03-01')])
 })
 
 test('forget every event, replay all of them: nothing changes, and audit rows still name theirs', async () => {

@@ -1,6 +1,6 @@
 import { and, inArray, lt, sql } from 'drizzle-orm'
 import { db, type Tx } from '#lib/db/client.ts'
-import { processedEvents } from '#lib/db/schema.ts'
+import { processedEvents, reconcileRuns } from '#lib/db/schema.ts'
 import { log } from '#lib/log.ts'
 
 /*
@@ -33,6 +33,8 @@ export type Pruned = {
   /** Payloads deleted one by one, from the default partition. */
   payloads: number
   events: number
+  /** Entries of reconcile's history, 144 a day. */
+  runs: number
 }
 
 /**
@@ -60,8 +62,9 @@ export async function prune(now: Date): Promise<Pruned> {
   const eventsBefore = new Date(now)
   eventsBefore.setUTCMonth(eventsBefore.getUTCMonth() - EVENT_MONTHS)
   const events = await inBatches(() => deleteEvents(eventsBefore))
-  log.info({ made, dropped, payloads, events }, 'events were pruned')
-  return { made, dropped, payloads, events }
+  const runs = await inBatches(() => deleteRuns(eventsBefore))
+  log.info({ made, dropped, payloads, events, runs }, 'events were pruned')
+  return { made, dropped, payloads, events, runs }
 }
 
 type Month = { name: string; from: Date; to: Date }
@@ -182,6 +185,20 @@ async function deleteEvents(before: Date): Promise<number> {
     .delete(processedEvents)
     .where(inArray(processedEvents.id, old))
     .returning({ id: processedEvents.id })
+  return gone.length
+}
+
+async function deleteRuns(before: Date): Promise<number> {
+  const old = db()
+    .select({ id: reconcileRuns.id })
+    .from(reconcileRuns)
+    .where(lt(reconcileRuns.startedAt, before))
+    .orderBy(reconcileRuns.id)
+    .limit(ROWS_PER_BATCH)
+  const gone = await db()
+    .delete(reconcileRuns)
+    .where(inArray(reconcileRuns.id, old))
+    .returning({ id: reconcileRuns.id })
   return gone.length
 }
 

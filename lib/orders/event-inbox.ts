@@ -7,7 +7,8 @@ import type { Fact, OrderStatus } from './status.ts'
  * what one sees is what one replays.
  */
 
-export const EVENT_TABS = ['all', 'received', 'applied', 'ignored', 'failed'] as const
+/** What needs somebody stands first: on a phone the last ones are out of sight. */
+export const EVENT_TABS = ['all', 'failed', 'received', 'applied', 'ignored'] as const
 export type EventTab = (typeof EVENT_TABS)[number]
 export type EventStatus = OrderEventRow['status']
 
