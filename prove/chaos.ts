@@ -18,7 +18,7 @@ export type Harm = Record<
 
 export type Chaos = { harm: Harm; log: string[]; stop(): Promise<void> }
 
-/** How many of a deck of 41. */
+/** How many of a deck of 44. */
 const CARDS = {
   webhooks: 11,
   api: 9,
@@ -31,6 +31,7 @@ const CARDS = {
   mail: 2,
   cuts: 2,
   stranger: 1,
+  lostAnswers: 3,
 } as const
 export type HarmKind = keyof typeof CARDS
 
@@ -85,6 +86,19 @@ export function unleash(
     async api() {
       harm.apiFaults += 1
       const api = apiFault(random)
+      await stand.ground.emulator.control('/faults', { api })
+      return `api ${JSON.stringify(api)}`
+    },
+    /** Payments are made, and nobody is told: the worst that a network can do to a shop. */
+    async lostAnswers() {
+      harm.apiFaults += 1
+      const how = random.chance(0.5) ? { disconnect: true } : { status: 500 }
+      const api = {
+        ...how,
+        after_commit: true,
+        times: random.int(3, 12),
+        route: 'POST /v1/payment_intents',
+      }
       await stand.ground.emulator.control('/faults', { api })
       return `api ${JSON.stringify(api)}`
     },

@@ -87,7 +87,7 @@ export const MUTANTS: Mutant[] = [
         '{ idempotencyKey: crypto.randomUUID() + `order:',
       ),
     ],
-    kinds: ['api', 'webhooks', 'cuts'],
+    kinds: ['lostAnswers', 'webhooks'],
   },
   {
     name: 'signature',
@@ -272,7 +272,7 @@ export const MUTANTS: Mutant[] = [
         'if (order.version >= 0) return\n',
       ),
     ],
-    kinds: ['api', 'killWeb'],
+    kinds: ['lostAnswers', 'api', 'killWeb'],
   },
   {
     name: 'unpaid-check',
@@ -327,7 +327,7 @@ export const MUTANTS: Mutant[] = [
         "return { kind: 'declined', code: null, intent: null }",
       ),
     ],
-    kinds: ['api'],
+    kinds: ['lostAnswers', 'webhooks'],
   },
   {
     name: 'order-id-at-stripe',
