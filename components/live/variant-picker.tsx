@@ -51,7 +51,7 @@ export function VariantPicker({ variants, value, onChange }: VariantPickerProps)
               />
               <span className="font-bold">{variant.label[locale]}</span>
               {state === 'available' ? null : (
-                <span className="text-xs opacity-85">
+                <span className={cn('text-xs', variant.free > 0 && 'opacity-85')}>
                   {state === 'few' ? t('stock.few', { count: variant.free }) : t(`stock.${state}`)}
                 </span>
               )}
