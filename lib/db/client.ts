@@ -30,6 +30,9 @@ export function connect(url: string, max: number): Connection {
     max,
     // A connection that cannot be made in 10 s will not be made by waiting longer.
     connect_timeout: 10,
+    // Seconds between tries, with jitter. The driver's own wait grows to 20 s with every request that
+    // fails meanwhile, and a restart of 2 s would keep customers out for much longer than that.
+    backoff: () => 0.25 + Math.random() / 4,
     idle_timeout: 60,
     onnotice: () => {},
     // Asked for at every connect, and a connection that breaks while it is asked would end the
