@@ -67,11 +67,9 @@ export async function unitsOf(slug: string, position = 0) {
   return { free: row.free, held: row.held, sold: row.sold }
 }
 
-export async function countEvents(): Promise<number> {
-  const [row] = await database()<{ count: number }[]>`
-    select count(*)::int as count from processed_events
-  `
-  return row?.count ?? 0
+export async function isStored(eventId: string): Promise<boolean> {
+  const rows = await database()`select 1 from processed_events where id = ${eventId}`
+  return rows.length > 0
 }
 
 /** How many payment intents Stripe, or what stands in for it, knows for an order. */

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#lib/db/client.ts'
 import { disputes } from '#lib/db/schema.ts'
-import { type DisputeState, isOpen } from '#lib/stripe/dispute.ts'
+import { isDisputeOpen } from '#lib/orders/disputes.ts'
+import type { DisputeState } from '#lib/stripe/dispute.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 import type { Cause, OrderRow } from './transition.ts'
 
@@ -24,7 +25,7 @@ export async function applyDispute(
     .insert(disputes)
     .values({ id, orderId: order.id, createdAt, ...now, updatedAt: cause.at })
     .onConflictDoUpdate({ target: disputes.id, set: { ...now, updatedAt: cause.at } })
-  if (isOpen(dispute)) {
+  if (isDisputeOpen(dispute.status)) {
     await raiseAlarm(tx, {
       kind: 'dispute',
       objectId: id,

@@ -25,13 +25,16 @@ export async function applyRefund(
     instructionsEmail: refund.instructionsEmail,
     failureReason: refund.failureReason,
     updatedAt: cause.at,
+    // Whichever comes first, our own call or its webhook: why we asked is not forgotten.
+    ...(reason && { reason }),
   }
   const [before] = await tx.select().from(refunds).where(eq(refunds.id, refund.id))
   if (
     before &&
     before.status === refund.status &&
     before.instructionsEmail === refund.instructionsEmail &&
-    before.failureReason === refund.failureReason
+    before.failureReason === refund.failureReason &&
+    (!reason || before.reason === reason)
   ) {
     // Seen again: the next question is due later, not at once.
     await tx.update(refunds).set({ updatedAt: cause.at }).where(eq(refunds.id, refund.id))
@@ -43,7 +46,6 @@ export async function applyRefund(
       id: refund.id,
       orderId: order.id,
       amountYen: refund.amountYen,
-      reason,
       createdAt: refund.createdAt,
       ...values,
     })

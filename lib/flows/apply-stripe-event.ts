@@ -4,6 +4,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { withPayload } from '#lib/db/matching-events.ts'
 import { eventPayloads, processedEvents } from '#lib/db/schema.ts'
 import { log } from '#lib/log.ts'
+import { publish, TOPICS } from '#lib/realtime/publish.ts'
 import { announceOrder } from './announce.ts'
 import { type Asked, askAbout, eventEffect, type Outcome, orderIdOf } from './event-effect.ts'
 
@@ -25,6 +26,8 @@ export async function applyStripeEvent(
     const asked = await askAbout(event)
     const outcome = await db().transaction((tx) => applyWithin(tx, event, asked, now, mode))
     if (outcome?.status === 'applied') await announceOrder(outcome.orderId)
+    // The inbox and the alarms of staff change with an event that changed no order, too.
+    else if (outcome) publish(TOPICS.orders)
   } catch (error) {
     await markFailed(event, error, now, mode)
     throw error

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm'
+import { eq, or, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import type { Db, Tx } from '#lib/db/client.ts'
 import { orders } from '#lib/db/schema.ts'
@@ -96,7 +96,10 @@ async function change(
     if (!meaning.chain || order.paidChain === meaning.chain) {
       return 'the payment itself is told by its intent'
     }
-    await tx.update(orders).set({ paidChain: meaning.chain }).where(eq(orders.id, order.id))
+    await tx
+      .update(orders)
+      .set({ paidChain: meaning.chain, version: sql`${orders.version} + 1` })
+      .where(eq(orders.id, order.id))
     return null
   }
   throw new Error(`Stripe was not asked about ${meaning.kind}`)

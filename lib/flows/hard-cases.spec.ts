@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import {
   alarms,
@@ -16,7 +16,7 @@ import {
   variants,
   waitlist,
 } from '#lib/db/schema.ts'
-import { openWorld, patient, type World } from '#lib/testing/world.ts'
+import { eventually, openWorld, patient, type World } from '#lib/testing/world.ts'
 import { applyStripeEvent } from './apply-stripe-event.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { joinWaitlist } from './join-waitlist.ts'
@@ -31,13 +31,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const orderWith = async (status: string, key: string) => {
-  await vi.waitFor(
-    async () => {
-      await world.runJobs()
-      expect((await world.order(key)).status).toBe(status)
-    },
-    { timeout: 10_000, interval: 50 },
-  )
+  await eventually(async () => {
+    await world.runJobs()
+    expect((await world.order(key)).status).toBe(status)
+  })
   return world.order(key)
 }
 
@@ -135,7 +132,7 @@ describe('refunds and disputes from outside', () => {
     await world.buy({ checkoutKey: key, slug: 'towel', method: 'card' })
     const order = await world.order(key)
     await world.stripe.refunds.create({ payment_intent: order.paymentIntentId ?? '', amount: 100 })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await world.runJobs()
       expect(await db().$count(refunds, eq(refunds.orderId, order.id))).toBe(1)
     })
@@ -154,7 +151,7 @@ describe('refunds and disputes from outside', () => {
     const refund = await world.stripe.refunds.create({ payment_intent: paymentIntentId ?? '' })
     await orderWith('refunded', key)
     await world.stripe.testHelpers.refunds.expire(refund.id)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await world.runJobs()
       const [row] = await db().select().from(refunds).where(eq(refunds.orderId, id))
       expect(row?.status).toBe('failed')
@@ -167,13 +164,10 @@ describe('refunds and disputes from outside', () => {
     const key = randomUUID()
     await world.buy({ checkoutKey: key, slug: 'tote', method: 'card', card: '4000000000000259' })
     const order = await world.order(key)
-    await vi.waitFor(
-      async () => {
-        await world.runJobs()
-        expect(await db().$count(disputes, eq(disputes.orderId, order.id))).toBe(1)
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(async () => {
+      await world.runJobs()
+      expect(await db().$count(disputes, eq(disputes.orderId, order.id))).toBe(1)
+    })
     const ship = { number: order.number, carrier: 'x', trackingNumber: '', staffId: 'desk' }
     expect(await shipOrder(ship)).toEqual({ ok: false, reason: 'disputed' })
   })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { orders, processedEvents, reconcileRuns, refunds } from '#lib/db/schema.ts'
-import { openWorld, patient, type World } from '#lib/testing/world.ts'
+import { eventually, openWorld, patient, type World } from '#lib/testing/world.ts'
 import { reconcile } from './reconcile.ts'
 
 let world: World
@@ -23,7 +23,7 @@ test('zero is normal', async () => {
   const key = randomUUID()
   await world.buy({ checkoutKey: key, slug: 'towel', method: 'card' })
   const { paymentIntentId } = await world.order(key)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await world.runJobs()
     const stored = await db()
       .select()
@@ -56,7 +56,7 @@ test('events that Stripe thinks were delivered, and we lost, are found by compar
   const order = await world.order(key)
   await world.control(`/payment_intents/${order.paymentIntentId}/pay`, { chain: 'lawson' })
   const ofIntent = eq(processedEvents.objectId, order.paymentIntentId ?? '')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const stored = await db().select().from(processedEvents).where(ofIntent)
     expect(stored.map((event) => event.type)).toContain('payment_intent.succeeded')
   })

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { db } from '#lib/db/client.ts'
 import { disputes, orders } from '#lib/db/schema.ts'
+import { blocksShipping } from '#lib/orders/disputes.ts'
 import { refusal } from '#lib/orders/status.ts'
-import { isOpen } from '#lib/stripe/dispute.ts'
 import { announceOrder } from './announce.ts'
 import { lockOrder } from './lock-order.ts'
 import { transition } from './transition.ts'
@@ -39,7 +39,7 @@ export async function shipOrder(command: {
     if (reason) return reason
     if (!order.needsShipping) return 'nothing_to_ship'
     const disputed = await tx.select().from(disputes).where(eq(disputes.orderId, order.id))
-    if (disputed.some((dispute) => isOpen(dispute) || dispute.status === 'lost')) return 'disputed'
+    if (disputed.some(({ status }) => blocksShipping(status))) return 'disputed'
     await transition(
       tx,
       order,

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { reconcileRuns } from '#lib/db/schema.ts'
 import { reconcileNow } from '#lib/flows/reconcile-now.ts'
-import { openWorld, type World } from '#lib/testing/world.ts'
+import { eventually, openWorld, type World } from '#lib/testing/world.ts'
 import { latestReconcileRun, listReconcileRuns, reconcileNowState } from './reconcile-runs.ts'
 
 let world: World
@@ -19,7 +19,7 @@ test('a run on demand: asked for twice, done once, its history says what it foun
   expect(await reconcileNowState(since)).toBe('waiting')
   await world.runJobs()
   // The queue marks a job done a moment after its work is.
-  await vi.waitFor(async () => expect(await reconcileNowState(since)).toBe('done'))
+  await eventually(async () => expect(await reconcileNowState(since)).toBe('done'))
   const { rows, pages } = await listReconcileRuns({ tab: 'all', page: 1 })
   expect(rows).toHaveLength(1)
   expect(pages).toBe(1)

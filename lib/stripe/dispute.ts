@@ -11,16 +11,9 @@ export type DisputeState = {
   createdAt: Date
 }
 
-/** Words after which nothing more is asked of the shop. */
-const CLOSED = ['won', 'lost', 'warning_closed', 'prevented']
-
 /** A dispute as Stripe has it now. */
 export async function retrieveDispute(id: string): Promise<DisputeState> {
   return readDispute(await stripe().disputes.retrieve(id))
-}
-
-export function isOpen(dispute: { status: string }): boolean {
-  return !CLOSED.includes(dispute.status)
 }
 
 function readDispute(dispute: Stripe.Dispute): DisputeState {

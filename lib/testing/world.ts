@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { eq } from 'drizzle-orm'
 import { Logger, runOnce } from 'graphile-worker'
 import Stripe from 'stripe'
+import { vi } from 'vitest'
 import { closeDb, db } from '#lib/db/client.ts'
 import { offers, orders, products, shows, variants } from '#lib/db/schema.ts'
 import type { Method } from '#lib/fees/policy.ts'
@@ -15,6 +16,10 @@ import { seedDemo } from '../../seeds/demo.ts'
 import { createEmulator, type Emulator } from '../../stripe-emulator/server.ts'
 import { tasks } from '../../worker/tasks.ts'
 import { cloneDatabase } from './test-db.ts'
+
+/** Waits for something that is on its way; generous, because a busy machine is no defect. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 15_000, interval: 50 })
 
 /** A customer of their own whose voucher is paid only when the spec says so. */
 export const patient = (): string => `${crypto.randomUUID()}_fill_never@example.jp`
