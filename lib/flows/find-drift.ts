@@ -30,7 +30,8 @@ export async function unappliedEvents(before: Date): Promise<string[]> {
         lt(processedEvents.receivedAt, before),
       ),
     )
-    .orderBy(asc(processedEvents.receivedAt))
+    // Two hundred that fail for good must not keep the others waiting.
+    .orderBy(asc(processedEvents.attempts), asc(processedEvents.receivedAt))
     .limit(BATCH)
   return rows.map((row) => row.id)
 }
