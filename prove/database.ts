@@ -16,6 +16,8 @@ export type Database = {
   url(name: string): string
   create(name: string, template?: string): Promise<void>
   drop(name: string): Promise<void>
+  /** Commits no longer wait for the disk: for a proof that never stops the server itself. */
+  forgoDisk(name: string): Promise<void>
   /** Ends this many sessions of other programs in the middle of whatever they do. */
   terminateBackends(name: string, count: number): Promise<number>
   /** SIGQUIT is `pg_ctl stop -m immediate`; either way the next start recovers from the log. */
@@ -50,6 +52,11 @@ export async function openDatabase(
       }),
     drop: (database) =>
       admin(async (sql) => void (await sql`drop database if exists ${sql(database)} with (force)`)),
+    forgoDisk: (database) =>
+      admin(
+        async (sql) =>
+          void (await sql.unsafe(`alter database ${database} set synchronous_commit = off`)),
+      ),
     terminateBackends: (database, count) =>
       admin(async (sql) => {
         const rows = await sql`

@@ -44,6 +44,7 @@ export async function sweep(processes: Processes, name: string, options: Options
     for (let seed = options.seed; runs < options.runs; seed += 1) {
       seeds += 1
       for (const scenario of scenarios.SCENARIOS) {
+        if (runs >= options.runs) break
         for (const blow of BLOWS) {
           for (let step = 1; runs < options.runs; step += 1) {
             const result = await play(
@@ -171,6 +172,7 @@ async function openSweep(
 ): Promise<Bench & { close(): Promise<void> }> {
   const ground = await openGround(processes, name, 1)
   await ground.database.create(DATABASE, 'prove_template')
+  await ground.database.forgoDisk(DATABASE)
   const databaseUrl = ground.database.url(DATABASE)
   const edges = newEdges()
   const events: Stripe.Event[] = []
@@ -201,7 +203,6 @@ async function openSweep(
   const scenarios = await import('./sweep/scenarios.ts')
   const shop = await openShop({
     sql,
-    databaseUrl,
     emulator,
     provider,
     mails,

@@ -1,4 +1,3 @@
-import { Logger, runOnce, type TaskList } from 'graphile-worker'
 import type { Sql } from 'postgres'
 import type Stripe from 'stripe'
 import StripeSdk from 'stripe'
@@ -14,6 +13,7 @@ import { type Choice, readCatalogue } from '../catalogue.ts'
 import type { MailSink } from '../mail-sink.ts'
 import type { Emulator } from '../stand.ts'
 import type { Story } from '../story.ts'
+import { runJobs } from './run-jobs.ts'
 
 export type Purchase = {
   key: string
@@ -26,7 +26,6 @@ export type Purchase = {
 /** The shop inside this process: its handlers, its tasks, and both sides to look at. */
 export type Shop = {
   sql: Sql
-  databaseUrl: string
   emulator: Emulator
   provider: Provider
   mails: MailSink
@@ -46,14 +45,13 @@ export type Shop = {
 /** Imported only after the environment says where the edges are. */
 export async function openShop(given: {
   sql: Sql
-  databaseUrl: string
   emulator: Emulator
   provider: Provider
   mails: MailSink
   events: Stripe.Event[]
   webhookSecret: string
 }): Promise<Shop> {
-  const { sql, databaseUrl, emulator, webhookSecret } = given
+  const { sql, emulator, webhookSecret } = given
   log.level = 'silent'
   const post = (path: string, body: string, headers: Record<string, string> = {}) =>
     new Request(`http://127.0.0.1${path}`, { method: 'POST', body, headers })
@@ -90,13 +88,7 @@ export async function openShop(given: {
     async task(name, payload) {
       await tasks[name](payload, undefined as never)
     },
-    runJobs: () =>
-      runOnce({
-        connectionString: databaseUrl,
-        taskList: tasks as TaskList,
-        concurrency: 1,
-        logger: quiet,
-      }),
+    runJobs: () => runJobs(sql),
     cancel: cancelOrder,
     reconcile,
     async order(key) {
@@ -128,5 +120,3 @@ function requestBody(purchase: Purchase, confirmationToken: string): string {
       : null,
   })
 }
-
-const quiet = new Logger(() => () => {})
