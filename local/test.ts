@@ -1,8 +1,9 @@
 /**
- * `npm test`: the unit and database tests, then the browser tests against a fresh stack.
+ * `npm test`: the unit and database tests, the proof, then the browser tests against a fresh stack.
  *
  *     npm test                                  everything
  *     npm test -- unit lib/orders               Vitest, with its own arguments
+ *     npm test -- prove                         two minutes of `npm run prove`, and three mutants
  *     npm test -- e2e buy.e2e.ts --headed       Playwright, with its own arguments
  *     STRIPE_E2E=real npm test -- e2e           the purchases, at Stripe's sandbox (real-stripe.ts)
  */
@@ -24,6 +25,9 @@ import { openTestProcesses } from './test-processes.ts'
 const [which = 'all', ...rest] = process.argv.slice(2)
 let stackName = 'e2e'
 
+/** Caught soonest, and each by another look: at the events, at the stock, at the money. */
+const MUTANTS_TRIED = ['event-key', 'conditional-decrement', 'amount']
+
 await runCommand(open, test, { exitCode: 130, farewell: 'Stopped. 中止しました。' })
 
 async function open(): Promise<Processes> {
@@ -33,16 +37,39 @@ async function open(): Promise<Processes> {
 }
 
 async function test(processes: Processes): Promise<number> {
-  if (!['all', 'unit', 'e2e'].includes(which)) {
-    throw new Failure(`Unknown: ${which}. Use: npm test, npm test -- unit, npm test -- e2e`)
+  if (!['all', 'unit', 'prove', 'e2e'].includes(which)) {
+    throw new Failure(`Unknown: ${which}. Use: npm test, npm test -- unit, … prove, … e2e`)
   }
   const stripe = realStripe()
   // Looked for first: to learn of it after five minutes of tests would be unkind.
-  const browser = which === 'unit' ? '' : findBrowser()
+  const browser = which === 'unit' || which === 'prove' ? '' : findBrowser()
   await checkDisk()
-  const unit = which === 'e2e' ? 0 : await runUnitTests(processes)
-  if (unit !== 0 || which === 'unit') return unit
+  if (which === 'all' || which === 'unit') {
+    const unit = await runUnitTests(processes)
+    if (unit !== 0 || which === 'unit') return unit
+  }
+  if (which === 'all' || which === 'prove') {
+    const proof = await runProof(processes)
+    if (proof !== 0 || which === 'prove') return proof
+  }
   return runBrowserTests(processes, browser, stripe)
+}
+
+/**
+ * Two minutes of trying to break the shop, then three shops with one safeguard taken away each: a
+ * proof that cannot see them broken proves nothing.
+ */
+async function runProof(processes: Processes): Promise<number> {
+  const prove = (args: string[]) =>
+    processes.runHere({
+      name: 'prove',
+      command: process.execPath,
+      args: [join(rootDir, 'prove', 'main.ts'), ...args],
+      env: machineSettings(),
+    })
+  const storm = await prove(['--minutes', '2'])
+  if (storm !== 0) return storm
+  return prove(['--mutants', ...MUTANTS_TRIED.flatMap((name) => ['--only', name])])
 }
 
 /** The database comes with `local/test-database.ts`, so a plain `npx vitest` works as well. */
