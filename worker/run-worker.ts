@@ -37,9 +37,11 @@ export async function runWorker(
     crontab,
     events,
     logger: new Logger(() => (level, message, meta) => {
-      if (level === 'error') log.error({ meta }, message)
-      else if (level === 'warning') log.warn({ meta }, message)
-      else log.debug({ meta }, message)
+      // `err` is the key under which the log writes an error's message and stack.
+      const about = { meta, err: meta?.error }
+      if (level === 'error') log.error(about, message)
+      else if (level === 'warning') log.warn(about, message)
+      else log.debug(about, message)
     }),
   })
   return {
