@@ -361,7 +361,14 @@ export const MUTANTS: Mutant[] = [
       edit(`${FLOWS}/transition.ts`, "await addJob(tx, 'refund_late', { orderId: order.id })", ''),
     ],
     kinds: FAIR,
-    focus: { rushes: true, meddling: 'ended_by_hand', till: 'pays', clicks: 'one' },
+    focus: {
+      rushes: true,
+      payments: [{ method: 'konbini', card: '' }],
+      meddling: 'ended_by_hand',
+      till: 'pays',
+      clicks: 'one',
+      hostile: 'none',
+    },
   },
   {
     name: 'late-stock',
@@ -374,7 +381,14 @@ export const MUTANTS: Mutant[] = [
       ),
     ],
     kinds: FAIR,
-    focus: { rushes: true, meddling: 'ended_by_hand', till: 'pays', clicks: 'one' },
+    focus: {
+      rushes: true,
+      payments: [{ method: 'konbini', card: '' }],
+      meddling: 'ended_by_hand',
+      till: 'pays',
+      clicks: 'one',
+      hostile: 'none',
+    },
   },
   {
     name: 'unknown-order-alarm',

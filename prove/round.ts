@@ -47,7 +47,7 @@ export type RoundResult = {
 /** One storm on a fresh shop, the calm after it, and the comparison of both sides. */
 export async function playRound(ground: Ground, options: RoundOptions): Promise<RoundResult> {
   const { seed, round, say } = options
-  const scarce = Math.max(3, Math.round(options.crowd / 2))
+  const scarce = Math.max(3, Math.round(options.crowd / 4))
   say('opening the shop')
   const stand = await openStand(ground, { ...options, stock: { plenty: PLENTY, scarce } })
   try {
