@@ -59,7 +59,10 @@ export async function playRound(ground: Ground, options: RoundOptions): Promise<
     const isDeaf = options.isDeaf ?? randomOf(seed, 'deaf', round).chance(0.5)
     const settled = await settle(stand, isDeaf, say)
     const wasHarmed = chaos !== null && isHarmed(chaos.harm)
-    const truth = await readTruth(stand, customers, settled, wasHarmed)
+    const truth = await readTruth(stand, customers, settled, {
+      wasHarmed,
+      wasFair: chaos === null,
+    })
     const checks = inspect(truth)
     return {
       seed,

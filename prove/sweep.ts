@@ -104,7 +104,7 @@ async function play(
   const { calm, carryOn } = await import('./sweep/aftermath.ts')
   await carryOn(shop, purchase, random)
   const settled = await calm(shop, random)
-  const truth = await readTruth(harness, [], settled, true)
+  const truth = await readTruth(harness, [], settled, { wasHarmed: true, wasFair: false })
   const { violations, counts } = inspect(truth)
   if (outcome === 'hangs') {
     violations.push({ invariant: 'no flow hangs', orderId: null, what: `for ${FLOW_MS} ms` })

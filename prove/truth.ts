@@ -78,6 +78,8 @@ export type Truth = {
   settled: Settled
   /** Whether any process or connection was ended: a mail may then have been sent twice. */
   wasHarmed: boolean
+  /** Whether nothing at all went wrong on purpose. */
+  wasFair: boolean
 }
 
 type Snapshot = { collections: Record<string, [string, unknown][]> }
@@ -86,7 +88,7 @@ export async function readTruth(
   stand: Stand,
   customers: Customer[],
   settled: Settled,
-  wasHarmed: boolean,
+  { wasHarmed, wasFair }: Pick<Truth, 'wasHarmed' | 'wasFair'>,
 ): Promise<Truth> {
   const { collections } = await stand.ground.emulator.control<Snapshot>('/snapshot', {})
   const all = <T>(name: string) => (collections[name] ?? []).map(([, value]) => value as T)
@@ -126,5 +128,6 @@ export async function readTruth(
     endedByHand: touched('ended_by_hand'),
     settled,
     wasHarmed,
+    wasFair,
   }
 }

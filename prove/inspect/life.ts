@@ -77,7 +77,7 @@ export const life: Inspection = (truth, checks) => {
   checks.that('no job is left', jobs.length === 0, null, () =>
     jobs.map((job) => `${job.task} (${job.attempts}): ${job.error}`).join('; '),
   )
-  if (!truth.wasHarmed) {
+  if (truth.wasFair) {
     const mended = Object.entries(settled.mended).filter(([kind]) => !/hold/i.test(kind))
     const count = mended.reduce((sum, [, n]) => sum + n, 0)
     checks.that('fair weather leaves nothing to mend', count <= excused, null, () =>
