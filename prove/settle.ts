@@ -13,9 +13,13 @@ const IDLE_ROUNDS = 5
 const ROUNDS_MAX = 80
 const POLL_MS = 150
 /** Jobs that are being worked on get this long before the next look. */
-const DRAIN_MS = 10_000
+const DRAIN_MS = 40_000
 /** A job without any news for this long is left to a later look. */
 const STUCK_MS = 1_200
+/** A job that a killed worker holds is freed by a living one, which looks every ten seconds. */
+const HELD_MS = 25_000
+/** The stand keeps two; of all workers that ever said so, the two youngest live. */
+const LIVING_WORKERS = 2
 
 export type Settled = {
   rounds: number
@@ -96,6 +100,9 @@ async function pass(stand: Stand, seconds: number): Promise<void> {
         where status in ('placed', 'awaiting_konbini')`
       await sql`update graphile_worker._private_jobs
         set run_at = run_at - ${by}::interval, locked_at = locked_at - ${by}::interval`
+      await sql`update workers set seen_at = seen_at - ${by}::interval
+        where pool_id not in (
+          select pool_id from workers order by started_at desc limit ${LIVING_WORKERS})`
     }),
   )
 }
@@ -113,13 +120,16 @@ async function drain(stand: Stand): Promise<void> {
   const giveUpAt = Date.now() + DRAIN_MS
   let before = ''
   let changedAt = Date.now()
-  while (Date.now() < giveUpAt && Date.now() - changedAt < STUCK_MS) {
+  let patience = STUCK_MS
+  while (Date.now() < giveUpAt && Date.now() - changedAt < patience) {
     const [row] = await ask(
-      () => stand.sql`select count(*)::int as due, coalesce(sum(attempts), 0)::int as attempts
+      () => stand.sql`select count(*)::int as due, coalesce(sum(attempts), 0)::int as attempts,
+          count(locked_at)::int as held
         from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`,
     )
     if (row?.due === 0) return
-    const now = `${row?.due} ${row?.attempts}`
+    const now = `${row?.due} ${row?.attempts} ${row?.held}`
+    patience = row?.due === row?.held ? HELD_MS : STUCK_MS
     if (now !== before) changedAt = Date.now()
     before = now
     await wait(POLL_MS)
