@@ -122,8 +122,9 @@ test('settled alarms come in pages, the last settled first', async () => {
     await raiseAlarm(db(), { ...alarm, objectId: `pi_${i}` })
   }
   const { open } = await listAlarms({ page: 1 })
-  for (const { id, kind } of open) {
-    if (kind === 'unknown_order') await settleAlarm({ alarmId: id, staffId })
+  for (const [i, { id, kind }] of open.entries()) {
+    const now = new Date(Date.now() + i * 1000)
+    if (kind === 'unknown_order') await settleAlarm({ alarmId: id, staffId, now })
   }
   const first = await listAlarms({ page: 1 })
   expect(first).toMatchObject({ settledCount: before + SETTLED_PER_PAGE, pages: 2 })
