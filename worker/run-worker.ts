@@ -38,7 +38,9 @@ export async function runWorker(
     events,
     logger: new Logger(() => (level, message, meta) => {
       // `err` is the key under which the log writes an error's message and stack.
-      const about = { meta, err: meta?.error }
+      // What else an error carries (a whole client, with its password) stays out of it.
+      const { error: err, reason, job } = (meta ?? {}) as Record<string, unknown>
+      const about = { err: err ?? reason, job: nameOf(job) }
       if (level === 'error') log.error(about, message)
       else if (level === 'warning') log.warn(about, message)
       else log.debug(about, message)
@@ -51,4 +53,11 @@ export async function runWorker(
       await Promise.all(alive.map((one) => one.stop()))
     },
   }
+}
+
+/** A job in the log: what it is and which try this was, without what it carries. */
+function nameOf(job: unknown): string | undefined {
+  if (!job || typeof job !== 'object') return undefined
+  const { task_identifier, id, attempts } = job as Record<string, unknown>
+  return `${task_identifier} ${id}, attempt ${attempts}`
 }
