@@ -7,6 +7,8 @@ const DAY_SECONDS = 86_400
 const LATER_SECONDS = 6 * DAY_SECONDS
 /** Deliveries that the stand-in tries before it gives up, the last one a day after the one before. */
 const ATTEMPTS = 10
+const MEND_TRIES = 10
+const MEND_AGAIN_MS = 500
 /** Rounds without any change after which what is left will not go away by itself. */
 const IDLE_ROUNDS = 5
 /** Whatever happens, a run ends. On a healthy machine settling takes 5 to 20 rounds. */
@@ -138,10 +140,19 @@ async function drain(stand: Stand): Promise<void> {
 
 /** Reconciles as if it were `later` seconds after now, by whichever clock is ahead. */
 async function mend(stand: Stand, later: number) {
-  const { now } = await stand.ground.emulator.control<{ now: number }>('/clock')
-  return stand.desk<{ drift: Record<string, number>; left: number }>('reconcile', {
-    nowMs: Math.max(Date.now(), now * 1000) + later * 1000,
-  })
+  for (let tries = 1; ; tries += 1) {
+    const { now } = await stand.ground.emulator.control<{ now: number }>('/clock')
+    const nowMs = Math.max(Date.now(), now * 1000) + later * 1000
+    try {
+      return await stand.desk<{ drift: Record<string, number>; left: number }>('reconcile', {
+        nowMs,
+      })
+    } catch (error) {
+      // The desk's connections may be those of a Postgres that is no more.
+      if (tries === MEND_TRIES) throw error
+      await wait(MEND_AGAIN_MS)
+    }
+  }
 }
 
 /** Vouchers lapse, and every attempt to tell of it fails until Stripe gives up. */

@@ -65,6 +65,7 @@ export async function openGround(
   await database.create(TEMPLATE)
   await runScript(processes, 'migrate', ['lib/db/migrate.ts'], settings)
   await runScript(processes, 'seed', ['seeds/main.ts', 'demo'], settings)
+  await addMoments(database.url(TEMPLATE))
   const { STRIPE_EMULATOR_DATA: _, ...emulatorEnv } = emulatorSettings(name, ports)
   await processes.start({
     name: 'emulator',
@@ -154,6 +155,16 @@ export async function openStand(
       await database.drop(databaseName)
     },
   }
+}
+
+/**
+ * A change is dated by the moment its job began, which may be long before others can see it. The
+ * proof needs the latter, and only the proof: a column of its own, that the shop does not know.
+ */
+async function addMoments(url: string): Promise<void> {
+  const sql = connectAsProver(url)
+  await sql`alter table transitions add column prove_at timestamptz default clock_timestamp()`
+  await sql.end({ timeout: 2 })
 }
 
 /** Enough of everything for a storm, and little enough of some things to fight over. */

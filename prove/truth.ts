@@ -33,6 +33,8 @@ export type TransitionRow = {
   cause: string
   event_id: string | null
   at: Date
+  /** When it was written, a moment before its commit. */
+  prove_at: Date
 }
 
 export type EventRow = {

@@ -48,7 +48,7 @@ export const mails: Inspection = ({ shop, arrived, wasHarmed }, checks) => {
         wasTrue(trail, when, mail.atMs),
         order.id,
         () =>
-          `“${mail.kind}” arrived ${new Date(mail.atMs).toISOString()}, the order was ${trail.map((row) => `${row.to_status} ${row.at.toISOString()}`).join(', ')}`,
+          `“${mail.kind}” arrived ${new Date(mail.atMs).toISOString()}, the order was ${trail.map((row) => `${row.to_status} ${row.prove_at.toISOString()}`).join(', ')}`,
       )
     }
     const due = MAIL_OF[order.status]
@@ -64,13 +64,13 @@ export const mails: Inspection = ({ shop, arrived, wasHarmed }, checks) => {
 }
 
 function wasTrue(
-  trail: readonly { to_status: OrderStatus; at: Date }[],
+  trail: readonly { to_status: OrderStatus; prove_at: Date }[],
   when: readonly OrderStatus[],
   atMs: number,
 ): boolean {
   return trail.some((row, index) => {
     if (!when.includes(row.to_status)) return false
     const ended = trail.slice(index + 1).find((later) => !when.includes(later.to_status))
-    return !ended || atMs <= ended.at.getTime() + SLACK_MS
+    return !ended || atMs <= ended.prove_at.getTime() + SLACK_MS
   })
 }
