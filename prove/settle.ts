@@ -168,12 +168,18 @@ async function advance(stand: Stand, seconds: number): Promise<void> {
   await stand.ground.emulator.control('/clock', { advance: seconds })
 }
 
+/**
+ * Without the clock's own jobs, and without what graphile-worker leaves of a job that was replaced
+ * under its key while it ran in a worker that was killed: no key, no error, no attempts left.
+ */
 async function openJobs(stand: Stand): Promise<Settled['jobs']> {
   const rows = await ask(
     () => stand.sql`select t.identifier as task, j.payload::text, j.attempts, j.last_error as error
       from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
-      where not (j.payload::jsonb ? '_cron') order by j.id`,
+      where not (j.payload::jsonb ? '_cron')
+        and not (j.key is null and j.attempts = j.max_attempts and j.last_error is null)
+      order by j.id`,
   )
   return rows.map(({ task, payload, attempts, error }) => ({ task, payload, attempts, error }))
 }
