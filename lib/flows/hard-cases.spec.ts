@@ -19,9 +19,11 @@ import {
 import { eventually, openWorld, patient, type World } from '#lib/testing/world.ts'
 import { applyStripeEvent } from './apply-stripe-event.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { closeIntent } from './close-intent.ts'
 import { joinWaitlist } from './join-waitlist.ts'
 import { receiveStripeEvent } from './receive-stripe-event.ts'
 import { shipOrder } from './ship-order.ts'
+import { transition } from './transition.ts'
 
 let world: World
 beforeAll(async () => {
@@ -67,10 +69,9 @@ describe('money that does not fit', () => {
     const { key } = await voucher('penlight')
     const order = await world.order(key)
     // The voucher lapses by our books and somebody else buys the only unit …
-    await db().transaction(async (tx) => {
-      const { transition } = await import('./transition.ts')
-      await transition(tx, order, 'voucher_lapsed', { by: 'system', at: new Date() })
-    })
+    await db().transaction((tx) =>
+      transition(tx, order, 'voucher_lapsed', { by: 'system', at: new Date() }),
+    )
     const other = randomUUID()
     await world.buy({ checkoutKey: other, slug: 'penlight', method: 'card' })
     // … and then the slip that was out is paid.
@@ -189,6 +190,20 @@ describe('a cancellation that cannot be', () => {
     expect(await world.units('vinyl')).toEqual(before)
     expect((await world.order(key)).status).toBe('awaiting_konbini')
   })
+})
+
+test('an intent that cannot be closed while a slip is out is closed afterwards', async () => {
+  const { key } = await voucher('towel')
+  const order = await world.order(key)
+  const intentId = order.paymentIntentId ?? ''
+  await world.control(`/payment_intents/${intentId}/start_paying`, { chain: 'lawson' })
+  await db().transaction((tx) =>
+    transition(tx, order, 'voucher_lapsed', { by: 'system', at: new Date() }),
+  )
+  await expect(closeIntent(order.id)).rejects.toThrow('still open')
+  await world.control(`/payment_intents/${intentId}/abandon`, {})
+  await closeIntent(order.id)
+  expect((await world.stripe.paymentIntents.retrieve(intentId)).status).toBe('canceled')
 })
 
 describe('limits', () => {
