@@ -18,7 +18,7 @@ export type Harm = Record<
 
 export type Chaos = { harm: Harm; log: string[]; stop(): Promise<void> }
 
-/** How many of a deck of 44. */
+/** How many of a deck of 46. */
 const CARDS = {
   webhooks: 11,
   api: 9,
@@ -32,6 +32,7 @@ const CARDS = {
   cuts: 2,
   stranger: 1,
   lostAnswers: 3,
+  staleAnswers: 2,
 } as const
 export type HarmKind = keyof typeof CARDS
 
@@ -99,6 +100,15 @@ export function unleash(
         times: random.int(3, 12),
         route: 'POST /v1/payment_intents',
       }
+      await stand.ground.emulator.control('/faults', { api })
+      return `api ${JSON.stringify(api)}`
+    },
+    /** What Stripe says was true when it was asked, and is old when it arrives. */
+    async staleAnswers() {
+      harm.apiFaults += 1
+      const route = 'GET /v1/payment_intents/:id'
+      const delay_ms = random.int(300, 2_500)
+      const api = { route, after_commit: true, delay_ms, times: random.int(5, 20) }
       await stand.ground.emulator.control('/faults', { api })
       return `api ${JSON.stringify(api)}`
     },
@@ -215,13 +225,8 @@ function webhookFaults(random: Random): object {
 }
 
 function apiFault(random: Random): object {
-  const kind = random.weighted({ status: 5, disconnect: 4, slow: 2, stale: 2, none: 1 })
+  const kind = random.weighted({ status: 5, disconnect: 4, slow: 2, none: 1 })
   if (kind === 'none') return {}
-  if (kind === 'stale') {
-    // What Stripe says was true when it was asked, and is old when it arrives.
-    const route = 'GET /v1/payment_intents/:id'
-    return { route, after_commit: true, delay_ms: random.int(300, 2_500), times: random.int(5, 20) }
-  }
   return {
     ...(kind === 'status' && { status: random.pick([429, 500, 503]) }),
     ...(kind === 'disconnect' && { disconnect: true }),
