@@ -71,7 +71,7 @@ export const MUTANTS: Mutant[] = [
       edit(
         `${FLOWS}/end-hold.ts`,
         "if (order.status === 'awaiting_konbini') return askAboutVoucher(orderId, now)",
-        "if (order.status === 'awaiting_konbini') { await db().transaction(async (tx) => { const locked = await lockOrder(tx, orderId); if (locked) await (await import('./transition.ts')).transition(tx, locked, 'voucher_lapsed', { by: 'system', at: now }) }); return }",
+        "if (order.status === 'awaiting_konbini') { await db().transaction(async (tx) => { const { lockOrder } = await import('./lock-order.ts'); const locked = await lockOrder(tx, orderId); if (locked) await (await import('./transition.ts')).transition(tx, locked, 'voucher_lapsed', { by: 'system', at: now }) }); return }",
       ),
     ],
     kinds: ['webhooks'],
