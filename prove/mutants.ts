@@ -39,14 +39,22 @@ export async function hunt(processes: Processes, name: string, options: Options)
     )
   }
   const copy = copySource(join(dataDir(name), 'mutant'))
+  const whole = copySource(join(dataDir(name), 'unchanged'))
   for (const mutant of chosen) {
     copy.apply(mutant)
     copy.restore()
   }
   const ground = await openGround(processes, name, 1)
   const unchanged: Mutant = { name: 'unchanged', without: 'nothing', edits: [] }
-  const baseline = await broken(ground, unchanged, options.seed, options.seconds, copy.dir)
-  console.log(`  unchanged source: ${[...baseline].join('; ') || 'no violations'}`)
+  const known = new Map<number, Promise<Set<string>>>()
+  const baseline = (seed: number) => {
+    const found = known.get(seed) ?? broken(ground, unchanged, seed, options.seconds, whole.dir)
+    known.set(seed, found)
+    return found
+  }
+  console.log(
+    `  unchanged source: ${[...(await baseline(options.seed))].join('; ') || 'no violations'}`,
+  )
 
   const verdicts: Verdict[] = []
   for (const mutant of chosen) {
@@ -62,14 +70,15 @@ export async function hunt(processes: Processes, name: string, options: Options)
 async function judge(
   ground: Ground,
   mutant: Mutant,
-  baseline: ReadonlySet<string>,
+  baseline: (seed: number) => Promise<ReadonlySet<string>>,
   options: Options,
   source: string,
 ): Promise<Verdict> {
   const began = Date.now()
   for (let seed = options.seed; ; seed += 1) {
     const found = await broken(ground, mutant, seed, options.seconds, source)
-    const caughtBy = [...found].find((invariant) => !baseline.has(invariant)) ?? null
+    const whole = await baseline(seed)
+    const caughtBy = [...found].find((invariant) => !whole.has(invariant)) ?? null
     if (caughtBy || seed === options.seed + TRIES - 1) {
       return { mutant, caughtBy, seed, seconds: (Date.now() - began) / 1000 }
     }

@@ -31,6 +31,7 @@ export async function meddle(stand: Stand, customer: Customer, note: Note): Prom
     case 'ended_by_hand':
       customer.hands.add('ended_by_hand')
       await desk(stand, note, 'endByHand', { orderId: order.id })
+      if (story.rushes) await withdraw(stand, order.id, note)
       return
     case 'ship_unpaid':
       await ship(stand, customer, order.number, note)
@@ -61,6 +62,16 @@ export async function afterPaid(
     await refund(stand, order.intent, null, note)
   }
   if (story.after === 'part_refund') await refund(stand, order.intent, 100, note)
+}
+
+/** What just came free is taken out of sale: late money will find no units. */
+async function withdraw(stand: Stand, orderId: string, note: Note): Promise<void> {
+  const rows = await ask(
+    () => stand.sql`update variants v set free = v.free - i.quantity, total = v.total - i.quantity
+      from order_items i where i.order_id = ${orderId} and v.id = i.variant_id
+        and v.free >= i.quantity returning v.id`,
+  )
+  note(rows.length > 0 ? 'the units were withdrawn from sale' : 'the units had gone already')
 }
 
 /**

@@ -2,18 +2,20 @@ import type Stripe from 'stripe'
 import { freePorts } from '../local/ports.ts'
 import type { Processes } from '../local/processes.ts'
 import { createEmulator } from '../stripe-emulator/server.ts'
+import type { Customer } from './customer.ts'
 import { connectAsProver } from './database.ts'
 import { inspect } from './inspect/all.ts'
 import { openMailSink } from './mail-sink.ts'
 import type { Options } from './options.ts'
 import { randomOf } from './random.ts'
 import { emulatorAt, openGround, type Stand } from './stand.ts'
+import type { Story } from './story.ts'
 import { BLOWS, type Blow, type Edges, newEdges } from './sweep/edges.ts'
 import { openGateway } from './sweep/gateway.ts'
 import type { Played } from './sweep/report.ts'
 import { failureLines, reportSweep } from './sweep/report.ts'
 import type { Scenario } from './sweep/scenarios.ts'
-import type { Shop } from './sweep/shop.ts'
+import type { Purchase, Shop } from './sweep/shop.ts'
 import { openWire } from './sweep/wire.ts'
 import { traceOf } from './trace.ts'
 import { readTruth } from './truth.ts'
@@ -104,7 +106,10 @@ async function play(
   const { calm, carryOn } = await import('./sweep/aftermath.ts')
   await carryOn(shop, purchase, random)
   const settled = await calm(shop, random)
-  const truth = await readTruth(harness, [], settled, { wasHarmed: true, wasFair: false })
+  const truth = await readTruth(harness, [buyerOf(purchase, scenario)], settled, {
+    wasHarmed: true,
+    wasFair: false,
+  })
   const { violations, counts } = inspect(truth)
   if (outcome === 'hangs') {
     violations.push({ invariant: 'no flow hangs', orderId: null, what: `for ${FLOW_MS} ms` })
@@ -113,6 +118,12 @@ async function play(
   const checked = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const trace = traceOf(truth, violations, [])
   return { scenario: scenario.name, step, blow, seed, hit, violations: lines, trace, checked }
+}
+
+/** The one customer of a run, as the comparison wants to know them. */
+function buyerOf({ key, choice, quantity }: Purchase, { endsByHand }: Scenario): Customer {
+  const story = { index: 0, checkoutKey: key, choice, quantity, hostile: 'none' } as Story
+  return { story, notes: [], told: new Set(), hands: new Set(endsByHand ? ['ended_by_hand'] : []) }
 }
 
 /** An empty shop and an empty Stripe, in milliseconds. */

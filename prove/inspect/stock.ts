@@ -13,6 +13,9 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
       .map(({ metadata }) => metadata.order_id),
   )
 
+  const trails = groupBy(shop.transitions, (row) => row.order_id)
+  const pathOf = (orderId: string) => trails.get(orderId)?.map((row) => row.to_status) ?? []
+
   for (const variant of shop.variants) {
     const { free, held, sold, total } = variant
     const numbers = `free ${free}, held ${held}, sold ${sold} of ${total}`
@@ -31,9 +34,9 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
       null,
       () => `variant ${variant.id}: ${numbers}, but holds say ${JSON.stringify(written)}`,
     )
-    // Paid late without units is a state of its own: the money waits for a decision.
+    // Late money that found no units goes back; nobody is owed anything for it.
     const owed = (items.get(variant.id) ?? []).filter(
-      (item) => paid.has(item.order_id) && orders.get(item.order_id)?.status !== 'paid_late',
+      (item) => paid.has(item.order_id) && pathOf(item.order_id).includes('paid'),
     )
     checks.that(
       'no unit is sold twice',
@@ -43,7 +46,6 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
     )
   }
 
-  const trails = groupBy(shop.transitions, (row) => row.order_id)
   for (const item of shop.items) {
     const order = orders.get(item.order_id)
     const hold = shop.holds.find(
@@ -53,7 +55,7 @@ export const stock: Inspection = ({ stripe, shop }, checks) => {
       'the units are where the order’s status says',
       order !== undefined &&
         hold?.quantity === item.quantity &&
-        hold.place === placeAtEnd(trails.get(order.id)?.map((row) => row.to_status) ?? []),
+        hold.place === placeAtEnd(pathOf(order.id)),
       item.order_id,
       () => `the order is ${order?.status}, its ${item.quantity} units are ${hold?.place}`,
     )
