@@ -26,7 +26,7 @@ test('room, product, voucher, admin, studio', async ({ page, browser }) => {
   await page.getByRole('tab', { name: 'ローソン' }).click()
   await save(page, 'voucher')
 
-  const desk = await openDesk(browser)
+  const desk = await openDesk(browser, '/admin/vouchers', { video: true })
   await expect(desk.getByRole('link', { name: /^[2-9A-Z]{8}$/ }).first()).toBeVisible()
   await save(desk, 'admin')
   await desk.goto('/studio/live-tonight')
