@@ -13,10 +13,12 @@ export type Options = {
   only: string[]
   seconds: number
   runs: number
+  /** Mutants: the unchanged source goes through every storm that caught one, too. */
+  verify: boolean
 }
 
 const USAGE = `npm run prove -- [--minutes N] [--seed S] [--customers C] [--webs N] [--calm MS]
-npm run prove -- --mutants [--only NAME]… [--seconds N] [--seed S]
+npm run prove -- --mutants [--only NAME]… [--seconds N] [--seed S] [--verify]
 npm run prove -- --sweep [--runs N] [--seed S]`
 
 /** @throws Failure with the usage when something is not understood. */
@@ -33,6 +35,7 @@ export function readOptions(args: string[]): Options {
         mutants: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true, default: [] },
         seconds: { type: 'string', default: '10' },
+        verify: { type: 'boolean', default: false },
         sweep: { type: 'boolean', default: false },
         runs: { type: 'string', default: '3000' },
       },
@@ -48,6 +51,7 @@ export function readOptions(args: string[]): Options {
       only: values.only,
       seconds: positive('seconds', values.seconds),
       runs: positive('runs', values.runs),
+      verify: values.verify,
     }
   } catch (error) {
     throw new Failure(error instanceof Error ? error.message : String(error), USAGE.split('\n'))
